@@ -1,0 +1,35 @@
+package io.rapport.frame.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+
+/** Decimal numbers from JSON, as a number or as a string. */
+final class Numbers {
+    private static final int LONGEST = 40;
+    private static final int MOST_BEFORE_POINT = 18;
+    private static final int MOST_AFTER_POINT = 9;
+
+    private Numbers() {}
+
+    /** The number, or null where the value isn't one or has too many digits. */
+    static BigDecimal parse(JsonNode value) {
+        BigDecimal number =
+                value.isNumber() ? value.decimalValue() : value.isTextual() ? parse(value.textValue()) : null;
+        if (number == null) {
+            return null;
+        }
+        boolean fits = number.precision() - number.scale() <= MOST_BEFORE_POINT && number.scale() <= MOST_AFTER_POINT;
+        return fits && number.scale() >= -MOST_BEFORE_POINT ? number : null;
+    }
+
+    private static BigDecimal parse(String text) {
+        if (text.length() > LONGEST) {
+            return null;
+        }
+        try {
+            return new BigDecimal(text);
+        } catch (NumberFormatException malformed) {
+            return null;
+        }
+    }
+}

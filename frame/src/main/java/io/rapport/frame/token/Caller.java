@@ -1,0 +1,54 @@
+package io.rapport.frame.token;
+
+import io.rapport.frame.problem.Problems;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.json.JsonString;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who is calling, as the verified token says. */
+@RequestScoped
+public class Caller {
+    private final JsonWebToken token;
+
+    public Caller(JsonWebToken token) {
+        this.token = token;
+    }
+
+    /** The one business that the call is about. */
+    public String business() {
+        Set<String> businesses = businesses();
+        if (businesses.size() != 1) {
+            throw Problems.forbidden("The token is not bound to one business.");
+        }
+        return businesses.iterator().next();
+    }
+
+    /** The businesses whose data the call may touch; empty without a token. */
+    public Set<String> businesses() {
+        Object claim = token.getClaim(TokenGrant.BUSINESSES);
+        return claim instanceof Collection<?> values
+                ? values.stream().map(Caller::string).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
+    }
+
+    /** Who acts: the key or connection behind the call. */
+    public String subject() {
+        return token.getSubject();
+    }
+
+    /** {@code server} or {@code browser}. */
+    public String origin() {
+        return string(token.getClaim(TokenGrant.ORIGIN));
+    }
+
+    public boolean fromBrowser() {
+        return TokenGrant.BROWSER.equals(origin());
+    }
+
+    private static String string(Object value) {
+        return value instanceof JsonString json ? json.getString() : String.valueOf(value);
+    }
+}
