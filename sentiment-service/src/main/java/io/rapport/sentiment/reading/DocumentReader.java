@@ -1,0 +1,60 @@
+package io.rapport.sentiment.reading;
+
+import io.rapport.sentiment.language.Languages;
+import java.time.Duration;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Reads one document: decides whether it can be read at all, and contains whatever goes wrong to this document. */
+public final class DocumentReader {
+    private static final Logger LOG = Logger.getLogger(DocumentReader.class);
+    private static final String ENGLISH = "en";
+
+    private final Languages languages;
+    private final int mostCharacters;
+    private final Duration limit;
+
+    /**
+     * @param mostCharacters how many UTF-16 code units of a text are read
+     * @param limit how long one document may take
+     */
+    public DocumentReader(Languages languages, int mostCharacters, Duration limit) {
+        this.languages = languages;
+        this.mostCharacters = mostCharacters;
+        this.limit = limit;
+    }
+
+    /** The reading depends on the document and the model alone, never on other documents. */
+    public Reading read(Document document, SentimentModel model) {
+        Excerpt excerpt = Excerpt.of(document.text() == null ? "" : document.text(), mostCharacters);
+        String stated = Languages.normal(document.language());
+        if (excerpt.text().isBlank()) {
+            return without(Reason.EMPTY, document, stated, model, excerpt);
+        }
+        try {
+            String language = stated != null ? stated : languages.detect(excerpt.text());
+            return ENGLISH.equals(language)
+                    ? understand(document, excerpt, model)
+                    : without(Reason.LANGUAGE, document, language, model, excerpt);
+        } catch (Deadline.TooSlow tooSlow) {
+            return without(Reason.TIMEOUT, document, ENGLISH, model, excerpt);
+        } catch (RuntimeException | StackOverflowError failure) {
+            // The message may quote the text, so only the class is logged.
+            LOG.warnf(
+                    "A text of %d characters is unreadable: %s", excerpt.text().length(), failure.getClass());
+            return without(Reason.UNREADABLE, document, stated, model, excerpt);
+        }
+    }
+
+    private Reading understand(Document document, Excerpt excerpt, SentimentModel model) {
+        Optional<Understanding> understood = model.read(excerpt.text(), Deadline.in(limit));
+        return understood
+                .map(it -> Reading.of(document.id(), it, ENGLISH, model.name(), excerpt.truncated()))
+                .orElseGet(() -> without(Reason.EMPTY, document, ENGLISH, model, excerpt));
+    }
+
+    private static Reading without(
+            Reason reason, Document document, String language, SentimentModel model, Excerpt excerpt) {
+        return Reading.without(reason, document.id(), language, model.name(), excerpt.truncated());
+    }
+}

@@ -1,0 +1,63 @@
+package io.rapport.sentiment.serving;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.rapport.frame.problem.Problems;
+import io.rapport.sentiment.reading.Document;
+import io.rapport.sentiment.reading.DocumentReader;
+import io.rapport.sentiment.reading.Reading;
+import io.rapport.sentiment.reading.SentimentModel;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Locale;
+
+/** Has the documents of a request read by the workers, and counts and times them. */
+@ApplicationScoped
+class ReadingDesk {
+    private final SentimentConfig config;
+    private final ModelShelf shelf;
+    private final MeterRegistry meters;
+    private final Workers workers;
+
+    ReadingDesk(SentimentConfig config, ModelShelf shelf, MeterRegistry meters) {
+        this.config = config;
+        this.shelf = shelf;
+        this.meters = meters;
+        int processors = Runtime.getRuntime().availableProcessors();
+        this.workers = new Workers(Math.max(1, config.threads().orElse(processors)), config.queue());
+        meters.gauge("rapport.sentiment.queue", workers, Workers::busy);
+    }
+
+    List<Reading> read(SentimentRequest request) {
+        SentimentModel model = shelf.model(request.model());
+        DocumentReader reader = new DocumentReader(shelf.languages(), config.characters(), config.timeLimit());
+        try {
+            return workers.read(request.documents(), document -> timed(document, reader, model))
+                    .orElseThrow(this::full);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw Problems.unavailable("sentiment-service");
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        workers.close();
+    }
+
+    private Reading timed(Document document, DocumentReader reader, SentimentModel model) {
+        Timer.Sample sample = Timer.start(meters);
+        Reading reading = reader.read(document, model);
+        sample.stop(meters.timer("rapport.sentiment.documents", "outcome", outcome(reading)));
+        return reading;
+    }
+
+    private static String outcome(Reading reading) {
+        return reading.reason() == null ? "read" : reading.reason().name().toLowerCase(Locale.ROOT);
+    }
+
+    private RuntimeException full() {
+        return Problems.overloaded("Too many documents are waiting to be read.", config.retryAfter());
+    }
+}
