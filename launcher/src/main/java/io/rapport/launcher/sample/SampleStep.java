@@ -97,7 +97,7 @@ public final class SampleStep {
 
     private void awaitScores(SampleRecord sampleRecord) throws IOException, InterruptedException {
         try (Api api = new Api(baseUrl, sampleRecord.secretKey())) {
-            if (!new ScoringWait(api, console).await()) {
+            if (!new ScoringWait(api, console, ScoringWait.Patience.ORDINARY).await()) {
                 console.say("  Not all texts are read yet; that goes on in the background.");
             }
         }

@@ -10,13 +10,17 @@ import java.time.Duration;
 
 /** Waits until the sample's texts are read, as long as that goes on. */
 final class ScoringWait {
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
     private static final Duration SPEAK_EVERY = Duration.ofSeconds(10);
-    private static final Duration STANDSTILL = Duration.ofSeconds(40);
-    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final Api api;
     private final Console console;
+    private final Patience patience;
+
+    /** How often it looks, how long nothing may move, and how long it waits at most. */
+    record Patience(Duration lookEvery, Duration standstill, Duration longest) {
+        static final Patience ORDINARY =
+                new Patience(Duration.ofSeconds(2), Duration.ofSeconds(40), Duration.ofMinutes(5));
+    }
 
     /** How many texts there are, and how many of them have been read. */
     record Progress(int read, int all) {
@@ -25,9 +29,10 @@ final class ScoringWait {
         }
     }
 
-    ScoringWait(Api api, Console console) {
+    ScoringWait(Api api, Console console, Patience patience) {
         this.api = api;
         this.console = console;
+        this.patience = patience;
     }
 
     /** Tells whether all were read in the time that was given. */
@@ -38,14 +43,15 @@ final class ScoringWait {
         Progress progress = look();
         while (!progress.isDone()) {
             long now = System.nanoTime();
-            if (now - lastProgress > STANDSTILL.toNanos() || now - began > LONGEST.toNanos()) {
+            if (now - lastProgress > patience.standstill().toNanos()
+                    || now - began > patience.longest().toNanos()) {
                 return false;
             }
             if (now - lastWord > SPEAK_EVERY.toNanos()) {
                 console.say("  " + progress.read() + " of " + progress.all() + " texts are read");
                 lastWord = now;
             }
-            Thread.sleep(LOOK_EVERY);
+            Thread.sleep(patience.lookEvery());
             Progress next = look();
             lastProgress = next.read() > progress.read() ? System.nanoTime() : lastProgress;
             progress = next;
