@@ -29,7 +29,7 @@ public record Deeds(List<Event> events, List<Identify> identities, List<Measurem
         events.addAll(new Referrals(story, seed, customers).events());
         return new Deeds(
                 inOrder(events, story),
-                List.copyOf(new Identities(customers, breadBox.subscribers()).links()),
+                List.copyOf(new Identities(story, customers, breadBox.subscribers()).links()),
                 List.copyOf(new Followers(story, seed).measurements()));
     }
 

@@ -3,12 +3,15 @@ package io.rapport.sample.doing;
 import io.rapport.sample.fact.Measurement;
 import io.rapport.sample.story.Dice;
 import io.rapport.sample.story.Story;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Followers at the end of each month, as the platforms report them. */
+/** Followers as the platforms show them: read on the first day, on the first of each month, and on the last day. */
 final class Followers {
     private final Story story;
     private final Dice dice;
@@ -26,26 +29,32 @@ final class Followers {
     }
 
     private List<Measurement> of(String platform, long start, int monthlyGain) {
-        List<Measurement> months = new ArrayList<>();
+        LocalDate last = story.to().minusDays(1);
+        List<Measurement> readings = new ArrayList<>();
         long followers = start;
-        for (LocalDate from = story.from(); from.isBefore(story.to()); from = nextMonth(from)) {
-            LocalDate next = nextMonth(from);
-            LocalDate to = next.isBefore(story.to()) ? next : story.to();
-            followers += gain(from, monthlyGain);
-            months.add(new Measurement(platform, "followers", from, to, Map.of("platform", platform), followers));
+        LocalDate day = story.from();
+        while (day.isBefore(last)) {
+            readings.add(reading(platform, day, followers));
+            LocalDate firstOfNext = day.withDayOfMonth(1).plusMonths(1);
+            LocalDate next = firstOfNext.isBefore(last) ? firstOfNext : last;
+            followers += gain(day, next, monthlyGain);
+            day = next;
         }
-        return months;
+        readings.add(reading(platform, last, followers));
+        return readings;
     }
 
-    private long gain(LocalDate month, int usual) {
-        if (story.inQueueMonth(month)) {
-            return -usual / 2;
-        }
-        double boost = story.inCampaign(month.plusDays(14)) ? 3.2 : 1;
-        return Math.round(usual * boost * (0.8 + 0.4 * dice.number()));
+    private static Measurement reading(String platform, LocalDate day, long followers) {
+        Instant at = Story.at(day, LocalTime.MIDNIGHT);
+        return new Measurement(platform, "followers", at, at, Map.of("platform", platform), followers);
     }
 
-    private static LocalDate nextMonth(LocalDate day) {
-        return day.withDayOfMonth(1).plusMonths(1);
+    private long gain(LocalDate from, LocalDate to, int monthly) {
+        double months = ChronoUnit.DAYS.between(from, to) / 30.0;
+        if (story.inQueueMonth(from)) {
+            return Math.round(-0.5 * monthly * months);
+        }
+        double boost = story.inCampaign(from.plusDays(14)) ? 3.2 : 1;
+        return Math.round(monthly * months * boost * (0.8 + 0.4 * dice.number()));
     }
 }

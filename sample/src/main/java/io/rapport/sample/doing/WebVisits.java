@@ -16,7 +16,7 @@ import java.util.List;
 
 /** Visits to the web site, by strangers, customers and bots; orders are made in {@link ShopVisits}. */
 final class WebVisits {
-    private static final double VISITS_A_DAY = 21.5;
+    private static final double VISITS_A_DAY = 20;
     private static final double BOTS_A_DAY = 0.9;
     private static final int REMEMBERED = 500;
 

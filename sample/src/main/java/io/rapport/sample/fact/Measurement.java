@@ -1,8 +1,8 @@
 package io.rapport.sample.fact;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Map;
 
-/** An aggregate that an outside system reports for {@code [from, to)}. */
+/** A count that an outside system reports; {@code from} and {@code to} are equal for a reading at a moment. */
 public record Measurement(
-        String source, String series, LocalDate from, LocalDate to, Map<String, String> dimensions, long value) {}
+        String source, String series, Instant from, Instant to, Map<String, String> dimensions, long value) {}

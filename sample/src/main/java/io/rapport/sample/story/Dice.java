@@ -39,7 +39,11 @@ public final class Dice {
     }
 
     public <T> T pick(List<T> choices, ToDoubleFunction<T> weight) {
-        double rest = random.nextDouble() * choices.stream().mapToDouble(weight).sum();
+        double sum = 0;
+        for (T choice : choices) {
+            sum += weight.applyAsDouble(choice);
+        }
+        double rest = random.nextDouble() * sum;
         for (T choice : choices) {
             rest -= weight.applyAsDouble(choice);
             if (rest < 0) {
