@@ -183,6 +183,23 @@ public final class JsonInput {
         return required(field) ? decimal(field) : null;
     }
 
+    /** A measured number with however many digits after the point, rounded to nine of them. */
+    public BigDecimal real(String field) {
+        JsonNode value = find(field);
+        if (value == null) {
+            return null;
+        }
+        BigDecimal number = value.isNumber() ? Numbers.round(value.decimalValue()) : null;
+        return number != null ? number : refuse(field, "must be a number");
+    }
+
+    /** What was refused so far of this element alone, for a caller that can take the others without it. */
+    public java.util.Optional<FieldError> firstError() {
+        return errors.stream()
+                .filter(error -> java.util.Objects.equals(error.index(), index))
+                .findFirst();
+    }
+
     public Boolean bool(String field) {
         JsonNode value = find(field);
         return value == null

@@ -2,6 +2,7 @@ package io.rapport.frame.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** Decimal numbers from JSON, as a number or as a string. */
 final class Numbers {
@@ -20,6 +21,13 @@ final class Numbers {
         }
         boolean fits = number.precision() - number.scale() <= MOST_BEFORE_POINT && number.scale() <= MOST_AFTER_POINT;
         return fits && number.scale() >= -MOST_BEFORE_POINT ? number : null;
+    }
+
+    /** The number to nine places, or null where it is out of all proportion. */
+    static BigDecimal round(BigDecimal number) {
+        boolean sane = number.precision() - (long) number.scale() <= MOST_BEFORE_POINT
+                && Math.abs((long) number.scale()) < 2_000;
+        return sane ? number.setScale(MOST_AFTER_POINT, RoundingMode.HALF_EVEN) : null;
     }
 
     private static BigDecimal parse(String text) {

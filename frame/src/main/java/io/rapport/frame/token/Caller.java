@@ -48,6 +48,13 @@ public class Caller {
         return TokenGrant.BROWSER.equals(origin());
     }
 
+    /** Refuses a publishable key, which everybody can read, where only a server may write. */
+    public void requireServer(String what) {
+        if (fromBrowser()) {
+            throw Problems.forbidden(what + " can be written with a secret key alone.");
+        }
+    }
+
     private static String string(Object value) {
         return value instanceof JsonString json ? json.getString() : String.valueOf(value);
     }
