@@ -20,6 +20,8 @@ import java.util.Optional;
 
 /** Everything that runs: brings it up in its order, and down in the opposite one. */
 final class Product {
+    static final String POSTGRES = "postgres";
+
     private final Layout layout;
     private final Ports ports;
     private final Optional<DatabaseServer> configured;
@@ -48,7 +50,7 @@ final class Product {
         for (Service service : others) {
             launch(service);
         }
-        supervision.awaitReady();
+        supervision.awaitReady(Services.NAMES);
         return secrets;
     }
 
@@ -95,12 +97,12 @@ final class Product {
     private DatabaseServer startPostgres(Secrets secrets) throws IOException, InterruptedException {
         PostgresServer postgres = PostgresServer.prepare(layout.home(), ports.postgres(), secrets.postgresPassword());
         supervision.launch(
-                "postgres",
+                POSTGRES,
                 ports.postgres(),
-                () -> postgres.start(layout.log("postgres")),
+                () -> postgres.start(layout.log(POSTGRES)),
                 PostgresServer::stop,
                 postgres::isReady);
-        supervision.awaitReady("postgres");
+        supervision.awaitReady(List.of(POSTGRES));
         return postgres.asDatabase();
     }
 

@@ -77,7 +77,7 @@ final class Status {
     }
 
     private static String health(RunState.Entry entry, Health health) throws InterruptedException {
-        boolean ready = entry.name().equals("postgres") ? listens(entry.port()) : health.isReady(entry.port());
+        boolean ready = entry.name().equals(Product.POSTGRES) ? listens(entry.port()) : health.isReady(entry.port());
         return ready ? "ready" : "not ready";
     }
 

@@ -3,7 +3,6 @@ package io.rapport.launcher;
 import io.rapport.launcher.ports.Ports;
 import io.rapport.launcher.process.Health;
 import io.rapport.launcher.process.LogFile;
-import io.rapport.launcher.process.LogTail;
 import io.rapport.launcher.process.Supervised;
 import io.rapport.launcher.state.RunState;
 import io.rapport.launcher.state.StateFile;
@@ -12,19 +11,14 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Watches the processes of one run, says what happens to them and keeps the state file true. */
 final class Supervision implements Supervised.Listener {
-    private static final int DEATHS_AT_START = 3;
-    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
-    private static final Duration SPEAK_EVERY = Duration.ofSeconds(10);
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final int CAP_EVERY_SECONDS = 10;
 
     private final Layout layout;
@@ -34,18 +28,9 @@ final class Supervision implements Supervised.Listener {
     private final StateFile file;
     private final Health health = new Health();
     private final List<Watched> watched = new ArrayList<>();
-    private final Set<String> announced = new HashSet<>();
     private final ScheduledExecutorService logCap = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().name("log-cap").daemon().unstarted(task));
     private RunState.Phase phase = RunState.Phase.STARTING;
-
-    /** Whether a process does its work. */
-    @FunctionalInterface
-    interface Readiness {
-        boolean isReady() throws InterruptedException;
-    }
-
-    private record Watched(Supervised process, int port, Readiness readiness) {}
 
     Supervision(Layout layout, Ports ports, boolean ownPostgres, Console console) {
         this.layout = layout;
@@ -64,7 +49,8 @@ final class Supervision implements Supervised.Listener {
         logCap.scheduleWithFixedDelay(this::capLogs, CAP_EVERY_SECONDS, CAP_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
-    void launch(String name, int port, Supervised.Starter starter, Supervised.Stopper stopper, Readiness readiness)
+    void launch(
+            String name, int port, Supervised.Starter starter, Supervised.Stopper stopper, Watched.Readiness readiness)
             throws IOException {
         new LogFile(layout.log(name)).roll();
         Supervised process = new Supervised(name, starter, stopper, this);
@@ -77,49 +63,10 @@ final class Supervision implements Supervised.Listener {
         process.start();
     }
 
-    /** Waits for all that were launched and weren't waited for before. */
-    void awaitReady() throws InterruptedException, IOException {
-        for (Watched one : snapshot()) {
-            if (!announced.contains(one.process().name())) {
-                awaitReady(one);
-            }
-        }
-    }
-
-    void awaitReady(String name) throws InterruptedException, IOException {
-        for (Watched one : snapshot()) {
-            if (one.process().name().equals(name)) {
-                awaitReady(one);
-            }
-        }
-    }
-
-    private void awaitReady(Watched one) throws InterruptedException, IOException {
-        String name = one.process().name();
-        long began = System.nanoTime();
-        long nextWord = SPEAK_EVERY.toNanos();
-        while (!one.readiness().isReady()) {
-            long waited = System.nanoTime() - began;
-            if (one.process().restarts() >= DEATHS_AT_START || waited > PATIENCE.toNanos()) {
-                throw doesNotStart(name);
-            }
-            if (waited > nextWord) {
-                console.say("  waiting for " + name + " (" + TimeUnit.NANOSECONDS.toSeconds(waited) + " s)");
-                nextWord += SPEAK_EVERY.toNanos();
-            }
-            Thread.sleep(LOOK_EVERY);
-        }
-        announced.add(name);
-        console.say("  " + name + " is ready.");
-    }
-
-    private Trouble doesNotStart(String name) throws IOException {
-        List<String> lines = new LogTail(layout.log(name)).last(12);
-        if (lines.stream().anyMatch(Trouble::isFullDisk)) {
-            return Trouble.fullDisk(layout.home());
-        }
-        lines.forEach(line -> console.say("    " + line));
-        return new Trouble(name + " doesn't start; its log is " + layout.log(name) + ".");
+    void awaitReady(List<String> names) throws InterruptedException, IOException {
+        List<Watched> awaited =
+                snapshot().stream().filter(one -> names.contains(one.name())).toList();
+        new StartWait(layout, console, awaited).await();
     }
 
     @Override
@@ -139,14 +86,13 @@ final class Supervision implements Supervised.Listener {
 
     private void announceReturn(Supervised process) {
         int life = process.restarts();
-        Readiness readiness = snapshot().stream()
+        Watched returning = snapshot().stream()
                 .filter(one -> one.process() == process)
                 .findFirst()
-                .orElseThrow()
-                .readiness();
+                .orElseThrow();
         try {
             while (isRunning() && process.restarts() == life) {
-                if (readiness.isReady()) {
+                if (returning.isReady()) {
                     event(process.name() + " is ready again.");
                     return;
                 }
@@ -192,7 +138,7 @@ final class Supervision implements Supervised.Listener {
 
     private void capLogs() {
         for (Watched one : snapshot()) {
-            capLog(one.process().name());
+            capLog(one.name());
         }
         capLog("launcher");
     }
@@ -231,7 +177,7 @@ final class Supervision implements Supervised.Listener {
     }
 
     private static boolean isDatabase(Watched one) {
-        return one.process().name().equals("postgres");
+        return one.name().equals(Product.POSTGRES);
     }
 
     private void stop(Supervised process) {
