@@ -86,6 +86,8 @@ public final class Provisioning {
     }
 
     private String on(String database) {
-        return url.replaceFirst("^(jdbc:postgresql://[^/]+/)[^?]*", "$1" + database);
+        // A user named in the URL would win over the owner, and the privileges would then be of that user's tables.
+        return url.replaceFirst("^(jdbc:postgresql://[^/]+/)[^?]*", "$1" + database)
+                .replaceAll("(?<=[?&])(user|password)=[^&]*&?", "");
     }
 }
