@@ -1,0 +1,80 @@
+package io.rapport.metrics.event;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rapport.frame.token.Caller;
+import io.rapport.frame.token.Scopes;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Events in: what customers do. */
+@Path("/v1/events")
+@Tag(name = "Facts", description = "What customers do, and who they are.")
+public class EventResource {
+    private final EventStore store;
+    private final Caller caller;
+    private final Clock clock;
+
+    EventResource(EventStore store, Caller caller, Clock clock) {
+        this.store = store;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Scopes.EVENTS_WRITE)
+    @Operation(
+            operationId = "recordEvents",
+            summary = "Record events",
+            description =
+                    "One event, or an array of up to 1,000. They are stored whole or not at all, before the answer is"
+                            + " sent, and counted once by source and id, whenever and however often they arrive."
+                            + " Scope: events:write.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(oneOf = {EventInput.class, EventInput[].class}),
+                            examples = @ExampleObject(name = "A page view", value = EventInput.EXAMPLE)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored, and counted.",
+            content = @Content(schema = @Schema(implementation = Recorded.class)))
+    @APIResponse(responseCode = "400", description = "An element breaks a rule; nothing was stored.")
+    @APIResponse(responseCode = "401", description = "The key is missing or not known.")
+    @APIResponse(responseCode = "403", description = "The key does not have the scope.")
+    @APIResponse(responseCode = "413", description = "The body is larger than 1 MB.")
+    @APIResponse(responseCode = "503", description = "The database does not answer; try again.")
+    public Response record(JsonNode body, @Context HttpHeaders headers) {
+        RequestContext request = caller.fromBrowser() ? RequestContext.browser(headers) : RequestContext.server();
+        List<Event> events = new EventReader(clock.instant(), request).read(body);
+        events.stream()
+                .map(Event::type)
+                .filter(EventTypes::serverOnly)
+                .findFirst()
+                .ifPresent(type -> caller.requireServer("Events of type " + type));
+        Provenance provenance = new Provenance(caller.subject(), caller.origin());
+        EventStore.Stored stored = store.store(caller.business(), events, provenance);
+        return Response.accepted(new Recorded(stored.accepted(), stored.duplicates()))
+                .build();
+    }
+
+    /** How many facts were new, and how many had been stored before. */
+    @Schema(name = "Recorded")
+    public record Recorded(int accepted, int duplicates) {}
+}

@@ -1,0 +1,108 @@
+package io.rapport.metrics.identity;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rapport.frame.problem.Problems;
+import io.rapport.frame.token.Caller;
+import io.rapport.frame.token.Scopes;
+import io.rapport.metrics.event.EventResource.Recorded;
+import io.rapport.metrics.event.Provenance;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Who is whom: links between the ids of one person. */
+@Path("/v1/identify")
+@Tag(name = "Facts")
+public class IdentityResource {
+    private final IdentityStore store;
+    private final Caller caller;
+    private final Clock clock;
+
+    IdentityResource(IdentityStore store, Caller caller, Clock clock) {
+        this.store = store;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Scopes.CUSTOMERS_WRITE)
+    @Operation(
+            operationId = "identify",
+            summary = "Link an id to a customer",
+            description =
+                    "A visitor, e-mail address, phone number or handle is this customer from now (or occurredAt) on;"
+                            + " the first link reaches back to what was done before it. Scope: customers:write.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = IdentifyInput.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "A visitor signed in",
+                                            value = "{\"visitorId\": \"v1\", \"customerId\": \"c1\","
+                                                    + " \"traits\": {\"plan\": \"gold\"}}")))
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored, and everything derived follows.",
+            content = @Content(schema = @Schema(implementation = Recorded.class)))
+    @APIResponse(responseCode = "400", description = "A rule is broken; nothing was stored.")
+    @APIResponse(responseCode = "401", description = "The key is missing or not known.")
+    @APIResponse(responseCode = "403", description = "The key does not have the scope.")
+    public Response identify(JsonNode body) {
+        Instant now = clock.instant();
+        IdentityLink link = IdentityLink.read(body, now);
+        boolean fresh = store.link(caller.business(), link, now, new Provenance(caller.subject(), caller.origin()));
+        return Response.accepted(new Recorded(fresh ? 1 : 0, fresh ? 0 : 1)).build();
+    }
+
+    @DELETE
+    @Path("{type}/{id}")
+    @RolesAllowed(Scopes.CUSTOMERS_WRITE)
+    @Operation(
+            operationId = "undoIdentify",
+            summary = "Undo the links of an id",
+            description = "As if they had never been made: everything derived follows. Scope: customers:write.")
+    @APIResponse(responseCode = "204", description = "Undone.")
+    @APIResponse(responseCode = "401", description = "The key is missing or not known.")
+    @APIResponse(responseCode = "403", description = "The key does not have the scope.")
+    @APIResponse(responseCode = "404", description = "No link of this id holds.")
+    public void undo(
+            @Schema(enumeration = {"visitor", "email", "phone", "handle"}) @PathParam("type") String type,
+            @PathParam("id") String id) {
+        boolean known = IdentityLink.MEMBER_OF_TYPE.containsKey(type);
+        if (!known || !store.undo(caller.business(), type, id, clock.instant(), caller.subject())) {
+            throw Problems.notFound("A link of this id");
+        }
+    }
+
+    @Schema(name = "IdentifyInput", description = "Exactly one of visitorId, email, phone and handle is given.")
+    record IdentifyInput(
+            @Schema(nullable = true, maxLength = 200) String visitorId,
+            @Schema(nullable = true, maxLength = 200) String email,
+            @Schema(nullable = true, maxLength = 200) String phone,
+            @Schema(nullable = true, maxLength = 200) String handle,
+            @Schema(required = true, maxLength = 200) String customerId,
+
+            @Schema(nullable = true, description = "Now, where it is not given.")
+            Instant occurredAt,
+
+            @Schema(nullable = true, description = "Strings, numbers and booleans.")
+            Map<String, Object> traits) {}
+}

@@ -1,0 +1,88 @@
+package io.rapport.metrics.metric;
+
+import io.rapport.frame.http.QueryInput;
+import io.rapport.frame.problem.Problems;
+import io.rapport.metrics.business.Business;
+import io.rapport.metrics.sql.Sql;
+import io.rapport.metrics.sql.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+
+/** Takes a figure apart: the facts that its total counts. */
+@ApplicationScoped
+class Evidence {
+    private final Transactions transactions;
+
+    Evidence(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /** @param next to be given as cursor for the page after; null on the last */
+    public record Page(List<EvidenceFact> items, String next) {}
+
+    /** Where the page before ended. */
+    record Cursor(Instant time, String tieBreak) {
+
+        static Cursor read(QueryInput input) {
+            String text = input.text("cursor");
+            if (text == null) {
+                return null;
+            }
+            try {
+                String decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+                String[] parts = decoded.split(" ", 2);
+                boolean whole = parts.length == 2 && decoded.indexOf('\0') < 0;
+                return whole
+                        ? new Cursor(Instant.parse(parts[0]), parts[1])
+                        : input.refuse("cursor", "is not one of ours");
+            } catch (IllegalArgumentException | DateTimeException malformed) {
+                return input.refuse("cursor", "is not one of ours");
+            }
+        }
+
+        String text() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString((time + " " + tieBreak).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    Page page(Business business, MetricQuery query, Cursor cursor, int limit) {
+        if (!(query.metric() instanceof AggregatedMetric metric)) {
+            throw Problems.validation("id", "this metric's evidence is that of orders; ask for it there");
+        }
+        FactSource source = metric.source();
+        String time = "f." + source.time();
+        Sql sql = Sql.of("select f.*, (" + source.tieBreak() + ")::text as tie_break, " + time + " as fact_time"
+                        + source.evidenceColumns())
+                .add(new FactSelection(metric, business, query.segment(), query.period()).rows());
+        if (cursor != null) {
+            sql.add("and (" + time + ", (" + source.tieBreak() + ")::text) < (?, ?)", cursor.time(), cursor.tieBreak());
+        }
+        sql.add("order by " + time + " desc, (" + source.tieBreak() + ")::text desc limit ?", limit + 1);
+        record Row(EvidenceFact fact, Cursor cursor) {}
+        List<Row> rows = transactions.call(connection -> sql.list(
+                connection,
+                row -> new Row(
+                        fact(source, row), new Cursor(Sql.instant(row, "fact_time"), row.getString("tie_break")))));
+        boolean more = rows.size() > limit;
+        List<Row> shown = more ? rows.subList(0, limit) : rows;
+        return new Page(
+                shown.stream().map(Row::fact).toList(),
+                more ? shown.getLast().cursor().text() : null);
+    }
+
+    private static EvidenceFact fact(FactSource source, ResultSet row) throws SQLException {
+        return switch (source) {
+            case VISITS -> EvidenceFact.VisitFact.read(row);
+            case PAGE_VIEWS -> EvidenceFact.PageViewFact.read(row);
+            case FEEDBACK -> EvidenceFact.FeedbackFact.read(row);
+        };
+    }
+}

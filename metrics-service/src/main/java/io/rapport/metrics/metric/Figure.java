@@ -1,0 +1,98 @@
+package io.rapport.metrics.metric;
+
+import io.rapport.metrics.math.Interval;
+import io.rapport.metrics.math.Proportions;
+import java.util.List;
+
+/** What a metric found, in one of four shapes, always with what it rests on. */
+public sealed interface Figure {
+    String OK = "ok";
+    String LOW = "low";
+    String NO_DATA = "no_data";
+
+    /** How many observations it rests on. */
+    long n();
+
+    static String reliability(long n) {
+        return n < Measure.SMALL ? LOW : OK;
+    }
+
+    /**
+     * One number.
+     *
+     * @param value null where it can't be computed; never NaN
+     * @param numerator what was counted or summed
+     * @param denominator what it was divided by; null for a plain count
+     * @param interval null for a complete count, and where nothing can be said of the spread
+     * @param reliability {@code ok}, or {@code low} below the size at which the interval means something
+     * @param reason why the value is null
+     */
+    record Scalar(
+            Number value,
+            Number numerator,
+            Long denominator,
+            long n,
+            Interval interval,
+            String reliability,
+            String reason)
+            implements Figure {
+
+        static Scalar noData() {
+            return new Scalar(null, 0, 0L, 0, null, LOW, NO_DATA);
+        }
+    }
+
+    /** How observations spread over named parts. */
+    record Distribution(List<Part> parts, long n, String reliability, String reason) implements Figure {}
+
+    /**
+     * One part of a distribution.
+     *
+     * @param share of all observations, from 0 to 1; null where there are none
+     */
+    record Part(String key, long count, Double share, Interval interval) {
+        static Part of(String key, long count, long n, double level) {
+            return n == 0
+                    ? new Part(key, 0, null, null)
+                    : new Part(key, count, (double) count / n, Proportions.wilson(count, n, level));
+        }
+    }
+
+    /** Cohorts by how long after their beginning. */
+    record Matrix(List<Row> rows, long n, String reliability, String reason) implements Figure {}
+
+    /**
+     * One cohort.
+     *
+     * @param key the month in which it began
+     * @param size how many are in it
+     */
+    record Row(String key, long size, List<Cell> cells) {}
+
+    /**
+     * A cohort so many months on.
+     *
+     * @param value null while that month isn't over
+     * @param reason {@code immature} then
+     */
+    record Cell(int offset, Double value, long n, Interval interval, String reason) {
+        static final String IMMATURE = "immature";
+    }
+
+    /**
+     * A function of time.
+     *
+     * @param median where the curve falls to one half; null while it stays above
+     * @param unit the unit of time
+     */
+    record Curve(List<CurvePoint> points, Double median, String unit, long n, String reliability, String reason)
+            implements Figure {}
+
+    /**
+     * A step of a curve.
+     *
+     * @param t since the beginning
+     * @param atRisk how many were still under observation just before
+     */
+    record CurvePoint(double t, double value, Double low, Double high, long atRisk) {}
+}

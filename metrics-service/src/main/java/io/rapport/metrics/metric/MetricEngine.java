@@ -1,0 +1,141 @@
+package io.rapport.metrics.metric;
+
+import io.rapport.metrics.business.Business;
+import io.rapport.metrics.metric.MetricResult.BreakdownElement;
+import io.rapport.metrics.metric.MetricResult.Change;
+import io.rapport.metrics.metric.MetricResult.MetricName;
+import io.rapport.metrics.metric.MetricResult.SeriesElement;
+import io.rapport.metrics.metric.MetricResult.Total;
+import io.rapport.metrics.sql.Sql;
+import io.rapport.metrics.sql.Transactions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Answers questions about metrics from the facts and what is derived from them. */
+@ApplicationScoped
+public class MetricEngine {
+    private static final int MOST_KEYS = 1_000;
+
+    private final Transactions transactions;
+    private final Clock clock;
+
+    MetricEngine(Transactions transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    public MetricResult answer(Business business, MetricQuery query) {
+        return transactions.call(connection -> {
+            // Before the first row is read: whatever was acknowledged until now is seen.
+            Instant asOf = asOf(connection, query.metric().source());
+            return switch (query.metric()) {
+                case AggregatedMetric metric -> aggregated(connection, metric, business, query, asOf);
+                case WholeMetric metric ->
+                    result(query, new Total(metric.figure(connection, business, query, asOf), null), null, null, asOf);
+            };
+        });
+    }
+
+    private MetricResult aggregated(
+            Connection connection, AggregatedMetric metric, Business business, MetricQuery query, Instant asOf)
+            throws SQLException {
+        FactSelection facts = new FactSelection(metric, business, query.segment(), query.period());
+        Aggregates total = facts.total(connection);
+        return result(
+                query,
+                new Total(
+                        metric.measure().figure(total, query.level()),
+                        change(connection, metric, business, query, total)),
+                query.interval().isEmpty() ? null : series(connection, facts, metric, business, query),
+                query.by().isEmpty() ? null : breakdown(connection, facts, metric, query),
+                asOf);
+    }
+
+    private static MetricResult result(
+            MetricQuery query,
+            Total total,
+            List<SeriesElement> series,
+            List<BreakdownElement> breakdown,
+            Instant asOf) {
+        return new MetricResult(
+                MetricName.of(query.metric().description()),
+                query.period().from(),
+                query.period().to(),
+                total,
+                series,
+                breakdown,
+                asOf,
+                EvidenceLink.of(query));
+    }
+
+    private static Change change(
+            Connection connection, AggregatedMetric metric, Business business, MetricQuery query, Aggregates now)
+            throws SQLException {
+        if (query.compare().isEmpty()) {
+            return null;
+        }
+        Period period = query.compare().get().of(query.period());
+        Aggregates before = new FactSelection(metric, business, query.segment(), period).total(connection);
+        return Changes.between(metric.measure(), now, before, period, query.level());
+    }
+
+    private static List<SeriesElement> series(
+            Connection connection, FactSelection facts, AggregatedMetric metric, Business business, MetricQuery query)
+            throws SQLException {
+        List<LocalDate> bounds = query.interval().orElseThrow().bounds(query.period(), business.weekStart());
+        Instant[] starts = bounds.stream()
+                .map(day -> day.atStartOfDay(business.zone()).toInstant())
+                .toArray(Instant[]::new);
+        Map<Integer, Aggregates> found = facts.byInterval(connection, starts);
+        Aggregates none = Aggregates.none(metric.measure().aggregates().size());
+        List<SeriesElement> series = new ArrayList<>();
+        for (int i = 0; i < bounds.size() - 1; i++) {
+            Figure figure = metric.measure().figure(found.getOrDefault(i, none), query.level());
+            series.add(new SeriesElement(bounds.get(i), bounds.get(i + 1), figure, null));
+        }
+        return series;
+    }
+
+    private static List<BreakdownElement> breakdown(
+            Connection connection, FactSelection facts, AggregatedMetric metric, MetricQuery query)
+            throws SQLException {
+        String dimension = query.by().orElseThrow();
+        Map<String, Aggregates> found = facts.byKey(connection, dimension, MOST_KEYS + 1);
+        List<String> keys = new ArrayList<>(found.keySet());
+        boolean more = keys.size() > MOST_KEYS;
+        if (more) {
+            keys.removeLast();
+        }
+        List<BreakdownElement> breakdown = new ArrayList<>();
+        for (String key : keys) {
+            breakdown.add(element(key == null ? "(none)" : key, metric, found.get(key), query));
+        }
+        if (more) {
+            breakdown.add(element("(other)", metric, facts.others(connection, dimension, keys), query));
+        }
+        return breakdown;
+    }
+
+    private static BreakdownElement element(String key, AggregatedMetric metric, Aggregates found, MetricQuery query) {
+        return new BreakdownElement(key, metric.measure().figure(found, query.level()), null);
+    }
+
+    /** What comes from feedback-service is complete up to the moment that it vouches for. */
+    private Instant asOf(Connection connection, FactSource source) throws SQLException {
+        Instant now = clock.instant();
+        if (source != FactSource.FEEDBACK) {
+            return now;
+        }
+        Instant upTo = Sql.of("select up_to from feedback_watermark")
+                .list(connection, row -> Sql.instant(row, "up_to"))
+                .getFirst();
+        return upTo.isBefore(now) ? upTo : now;
+    }
+}

@@ -1,0 +1,35 @@
+package io.rapport.metrics.metric;
+
+import io.rapport.metrics.segment.Segment;
+import java.util.Optional;
+
+/**
+ * A question about one metric: one grammar for all of them.
+ *
+ * @param interval into which the series parts the period; none for no series
+ * @param by the dimension of the breakdown; none for no breakdown
+ * @param segment which facts count
+ * @param segmentText the segment as it was written
+ * @param compare with which period the total is compared; none for no comparison
+ * @param level the confidence level of all intervals
+ */
+public record MetricQuery(
+        Metric metric,
+        Period period,
+        Optional<Calendar> interval,
+        Optional<String> by,
+        Segment segment,
+        String segmentText,
+        Optional<Comparison> compare,
+        double level) {
+
+    /** The period to compare with. */
+    enum Comparison {
+        PREVIOUS,
+        YEAR;
+
+        Period of(Period period) {
+            return this == PREVIOUS ? period.previous() : period.yearBefore();
+        }
+    }
+}

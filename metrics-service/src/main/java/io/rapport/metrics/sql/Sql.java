@@ -1,0 +1,107 @@
+package io.rapport.metrics.sql;
+
+import java.math.BigDecimal;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A statement put together from fragments, each with its own parameters, so that a value never becomes part of the text. */
+public final class Sql {
+    private final StringBuilder text = new StringBuilder();
+    private final List<Object> parameters = new ArrayList<>();
+
+    private Sql() {}
+
+    public static Sql of(String fragment, Object... values) {
+        return new Sql().add(fragment, values);
+    }
+
+    /** Appends a fragment; its question marks take these values. */
+    public Sql add(String fragment, Object... values) {
+        text.append(fragment).append(' ');
+        parameters.addAll(java.util.Arrays.asList(values));
+        return this;
+    }
+
+    public Sql add(Sql other) {
+        text.append(other.text);
+        parameters.addAll(other.parameters);
+        return this;
+    }
+
+    /** Reads each row of the answer. */
+    public <T> List<T> list(Connection connection, RowReader<T> reader) throws SQLException {
+        try (PreparedStatement statement = prepare(connection);
+                ResultSet rows = statement.executeQuery()) {
+            List<T> list = new ArrayList<>();
+            while (rows.next()) {
+                list.add(reader.read(rows));
+            }
+            return list;
+        }
+    }
+
+    public int update(Connection connection) throws SQLException {
+        try (PreparedStatement statement = prepare(connection)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    private PreparedStatement prepare(Connection connection) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(text.toString());
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setObject(i + 1, jdbc(connection, parameters.get(i)));
+        }
+        return statement;
+    }
+
+    private static Object jdbc(Connection connection, Object value) throws SQLException {
+        return switch (value) {
+            case null -> null;
+            case Instant instant -> offset(instant);
+            case Instant[] instants -> array(connection, "timestamptz", offsets(instants));
+            case String[] strings -> array(connection, "text", strings);
+            case Long[] numbers -> array(connection, "int8", numbers);
+            case Integer[] numbers -> array(connection, "int4", numbers);
+            case BigDecimal[] numbers -> array(connection, "numeric", numbers);
+            case UUID[] ids -> array(connection, "uuid", ids);
+            default -> value;
+        };
+    }
+
+    private static Array array(Connection connection, String type, Object[] elements) throws SQLException {
+        return connection.createArrayOf(type, elements);
+    }
+
+    private static OffsetDateTime[] offsets(Instant[] instants) {
+        OffsetDateTime[] offsets = new OffsetDateTime[instants.length];
+        for (int i = 0; i < instants.length; i++) {
+            offsets[i] = instants[i] == null ? null : offset(instants[i]);
+        }
+        return offsets;
+    }
+
+    private static OffsetDateTime offset(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** An instant of a row; null where the column is. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+
+    /** Makes one value of the current row. */
+    @FunctionalInterface
+    public interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+}
