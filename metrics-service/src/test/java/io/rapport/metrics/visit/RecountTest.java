@@ -1,0 +1,171 @@
+package io.rapport.metrics.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rapport.frame.database.BusinessScope;
+import io.rapport.metrics.sql.Sql;
+import io.rapport.metrics.sql.Transactions;
+import io.rapport.metrics.support.Client;
+import io.rapport.metrics.support.MetricsTest;
+import io.rapport.metrics.support.Recount;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@MetricsTest
+class RecountTest {
+    private static final ZoneId ZONE = ZoneId.of("Asia/Kolkata");
+    private static final Instant START = Instant.parse("2026-03-27T00:00:00Z");
+
+    @Inject
+    Transactions transactions;
+
+    @Inject
+    BusinessScope scope;
+
+    @Inject
+    VisitDerivation derivation;
+
+    @ParameterizedTest(name = "history {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    @DisplayName(
+            "Random histories: late, duplicate, reordered facts and changing identities equal a recount in plain Java")
+    void equalsARecount(long seed) throws Exception {
+        Random random = new Random(seed);
+        Client client = Client.newBusiness(ZONE.getId());
+        List<Recount.Sent> sent = history(random);
+        List<Recount.Link> links = send(client, sent, random);
+        Recount recount = new Recount(sent, links);
+        compare(client, recount);
+
+        List<String> derived = derivedRows(client);
+        scope.run(
+                Set.of(client.business()),
+                () -> transactions.call(connection -> {
+                    derivation.rebuild(connection, client.business());
+                    return null;
+                }));
+        assertThat(derivedRows(client)).isEqualTo(derived);
+        compare(client, recount);
+    }
+
+    private static List<Recount.Sent> history(Random random) {
+        List<Recount.Sent> sent = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            // Whole minutes, so that gaps of exactly 30 minutes and equal instants are frequent.
+            Instant at = START.plusSeconds(60L * random.nextInt(5 * 24 * 60));
+            String visitor = "v" + random.nextInt(8);
+            sent.add(new Recount.Sent("e" + i, visitor, at, random.nextInt(4) > 0, random.nextInt(20) == 0));
+        }
+        for (int i = 0; i < 60; i++) {
+            sent.add(sent.get(random.nextInt(400)));
+        }
+        Collections.shuffle(sent, random);
+        return sent;
+    }
+
+    private static List<Recount.Link> send(Client client, List<Recount.Sent> sent, Random random) throws Exception {
+        List<Callable<Integer>> batches = new ArrayList<>();
+        for (int i = 0; i < sent.size(); ) {
+            int end = Math.min(sent.size(), i + 1 + random.nextInt(60));
+            List<Recount.Sent> batch = sent.subList(i, end);
+            batches.add(() -> client.events(json(batch)).extract().statusCode());
+            i = end;
+        }
+        List<Recount.Link> holding = new ArrayList<>();
+        Set<String> undone = new HashSet<>();
+        for (int i = 0; i < 12; i++) {
+            Instant at = START.plusSeconds(60L * random.nextInt(5 * 24 * 60) + i);
+            holding.add(new Recount.Link("v" + random.nextInt(8), "c" + random.nextInt(3), at));
+        }
+        for (Recount.Link link : holding) {
+            batches.add(() -> client.identify("{\"visitorId\": \"%s\", \"customerId\": \"%s\", \"occurredAt\": \"%s\"}"
+                            .formatted(link.visitor(), link.customer(), link.at()))
+                    .extract()
+                    .statusCode());
+        }
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (Future<Integer> answer : threads.invokeAll(batches)) {
+                assertThat(answer.get()).isEqualTo(202);
+            }
+        }
+        for (String visitor : List.of("v1", "v4")) {
+            if (holding.stream().anyMatch(link -> link.visitor().equals(visitor))) {
+                client.undo("visitor", visitor).statusCode(204);
+                undone.add(visitor);
+            }
+        }
+        return holding.stream().filter(link -> !undone.contains(link.visitor())).toList();
+    }
+
+    private static void compare(Client client, Recount recount) {
+        LocalDate first = LocalDate.of(2026, 3, 26);
+        for (LocalDate from = first; from.isBefore(first.plusDays(8)); from = from.plusDays(1)) {
+            for (int days : new int[] {1, 3, 8}) {
+                LocalDate to = from.plusDays(days);
+                assertThat(value(client, "visits", from, to)).isEqualTo(recount.visits(from, to, ZONE));
+                assertThat(value(client, "page_views", from, to)).isEqualTo(recount.pageViews(from, to, ZONE));
+                assertThat(value(client, "visitors", from, to)).isEqualTo(recount.visitors(from, to, ZONE));
+                assertThat(value(client, "bounce_rate", from, to)).isEqualTo(recount.bounces(from, to, ZONE));
+            }
+        }
+        for (String customer : List.of("c0", "c1", "c2")) {
+            int visits = client.metric("visits?from=2026-03-26&to=2026-04-05&segment=customer==" + customer)
+                    .extract()
+                    .path("total.value");
+            assertThat((long) visits).isEqualTo(recount.visitsOf(customer, first, LocalDate.of(2026, 4, 5), ZONE));
+        }
+    }
+
+    private static long value(Client client, String metric, LocalDate from, LocalDate to) {
+        int numerator =
+                client.metric(metric + "?from=" + from + "&to=" + to).extract().path("total.numerator");
+        return numerator;
+    }
+
+    private List<String> derivedRows(Client client) {
+        return scope.call(
+                Set.of(client.business()),
+                () -> transactions.call(connection -> {
+                    List<String> rows = new ArrayList<>(Sql.of(
+                                    "select row_to_json(v)::text from visit v where business_id = ? order by visitor_id, began_at",
+                                    client.business())
+                            .list(connection, row -> row.getString(1)));
+                    rows.addAll(Sql.of(
+                                    "select row_to_json(p)::text from page_view p where business_id = ? order by occurred_at, seq",
+                                    client.business())
+                            .list(connection, row -> row.getString(1)));
+                    return rows;
+                }));
+    }
+
+    private static String json(List<Recount.Sent> batch) {
+        return batch.stream().map(RecountTest::json).toList().toString();
+    }
+
+    private static String json(Recount.Sent event) {
+        return """
+                {"id": "%s", "source": "web", "type": "%s", "occurredAt": "%s", "visitorId": "%s",
+                 "page": {"url": "https://crumb.example/%s"}, "context": {"userAgent": "%s"}}""".formatted(
+                        event.id(),
+                        event.pageView() ? "page_view" : "add_to_cart",
+                        event.at(),
+                        event.visitor(),
+                        event.id(),
+                        event.bot() ? "Googlebot/2.1" : "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0");
+    }
+}
