@@ -3,6 +3,7 @@ package io.rapport.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.launcher.postgres.PostgresBinaries;
 import io.rapport.launcher.postgres.PostgresServer;
 import io.rapport.launcher.process.Commands;
 import io.rapport.launcher.process.OwnProcesses;
@@ -26,17 +27,23 @@ import org.junit.jupiter.api.io.TempDir;
 class LauncherTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Unpacking takes seconds: once is enough for all homes. */
+    @TempDir
+    static Path unpacked;
+
     @TempDir
     Path folder;
 
     private Layout layout;
     private int port;
+    private List<String> environment = List.of();
 
     @BeforeEach
     void prepare() throws IOException {
         Path root = Files.createDirectory(folder.resolve("the root"));
         Path home = Files.createDirectory(folder.resolve("the home")).toRealPath();
         layout = new Layout(root, home);
+        shareBinaries(home);
         port = freeBlock();
         for (String service : Services.NAMES) {
             FakeService.packAs(service, root);
@@ -46,6 +53,7 @@ class LauncherTest {
     @AfterEach
     void end() throws IOException, InterruptedException {
         run("down");
+        Files.delete(binaries(layout.home()));
     }
 
     @Test
@@ -131,6 +139,55 @@ class LauncherTest {
         assertThat(layout.secrets()).doesNotExist();
     }
 
+    @Test
+    void homesDoNotDisturbEachOther() throws Exception {
+        up();
+        Layout mine = layout;
+        long pid = state().supervisor();
+        layout = new Layout(
+                mine.root(), Files.createDirectory(folder.resolve("other")).toRealPath());
+        port = freeBlock();
+        try {
+            assertThat(up().exitCode()).isZero();
+            assertThat(run("down").output()).contains("Stopped.");
+        } finally {
+            end();
+            layout = mine;
+        }
+        assertThat(state().supervisor()).isEqualTo(pid);
+        assertThat(new OwnProcesses(layout).services()).hasSize(4);
+        assertThat(PostgresServer.running(layout.home())).isPresent();
+    }
+
+    @Test
+    void aConfiguredServerIsUsedAndLeftRunning() throws Exception {
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+        PostgresServer theirs = PostgresServer.prepare(elsewhere, port + 4, "their password");
+        theirs.start(elsewhere.resolve("postgres.log"));
+        try {
+            await().atMost(PATIENCE).until(theirs::isReady);
+            environment = List.of(
+                    "RAPPORT_POSTGRES_URL=" + theirs.asDatabase().jdbcUrl(),
+                    "RAPPORT_POSTGRES_PASSWORD=their password");
+            assertThat(up().output()).contains("gateway is ready").doesNotContain("postgres is ready");
+            assertThat(run("logs", "gateway").output()).contains("password known: false");
+            assertThat(run("down").output()).contains("Stopped.");
+            assertThat(theirs.isReady()).isTrue();
+            assertThat(layout.data()).doesNotExist();
+        } finally {
+            PostgresServer.stopLeftOver(elsewhere);
+        }
+    }
+
+    private static void shareBinaries(Path home) throws IOException {
+        Files.createSymbolicLink(
+                binaries(home), PostgresBinaries.unpack(unpacked).folder());
+    }
+
+    private static Path binaries(Path home) throws IOException {
+        return home.resolve(PostgresBinaries.unpack(unpacked).folder().getFileName());
+    }
+
     private void kill(String name) throws IOException {
         long pid = state().processes().stream()
                 .filter(process -> process.name().equals(name))
@@ -158,7 +215,9 @@ class LauncherTest {
     }
 
     private Commands.Outcome run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of("/usr/bin/env"));
+        command.addAll(environment);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx192m",
                 "-XX:TieredStopAtLevel=1",
