@@ -3,6 +3,7 @@ package io.rapport.sentiment.serving;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -19,10 +20,6 @@ final class Batch<D, R> {
         this.reader = reader;
         this.results = new Object[documents.size()];
         this.left = new CountDownLatch(documents.size());
-    }
-
-    int size() {
-        return documents.size();
     }
 
     /** The index of a document that nobody has taken yet, or −1. */
@@ -44,10 +41,19 @@ final class Batch<D, R> {
         }
     }
 
-    /** Waits for all the documents, and gives the results in their order. */
+    /** Leaves the documents that nobody has taken unread, and says how many they are. */
+    int abandon() {
+        return Math.max(0, documents.size() - next.getAndSet(documents.size()));
+    }
+
+    /** Waits a second for all the documents to be read. */
+    boolean awaitASecond() throws InterruptedException {
+        return left.await(1, TimeUnit.SECONDS);
+    }
+
+    /** The results in the order of the documents, once all are read. */
     @SuppressWarnings("unchecked")
-    List<R> await() throws InterruptedException {
-        left.await();
+    List<R> results() {
         if (Arrays.asList(results).contains(null)) {
             throw new IllegalStateException("A document of the batch failed; the log says how.");
         }

@@ -2,6 +2,7 @@ package io.rapport.sentiment.serving;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.Startup;
 import io.rapport.frame.problem.Problems;
 import io.rapport.sentiment.reading.Document;
 import io.rapport.sentiment.reading.DocumentReader;
@@ -11,8 +12,11 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /** Has the documents of a request read by the workers, and counts and times them. */
+@Startup
 @ApplicationScoped
 class ReadingDesk {
     private final SentimentConfig config;
@@ -29,14 +33,17 @@ class ReadingDesk {
         meters.gauge("rapport.sentiment.queue", workers, Workers::busy);
     }
 
-    List<Reading> read(SentimentRequest request) {
+    /** @param wanted whether the client is still there */
+    List<Reading> read(SentimentRequest request, BooleanSupplier wanted) {
         SentimentModel model = shelf.model(request.model());
         DocumentReader reader = new DocumentReader(shelf.languages(), config.characters(), config.timeLimit());
         try {
-            return workers.read(request.documents(), document -> timed(document, reader, model))
+            return workers.read(request.documents(), document -> timed(document, reader, model), wanted)
                     .orElseThrow(this::full);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+            throw Problems.unavailable("sentiment-service");
+        } catch (CancellationException nobodyWaits) {
             throw Problems.unavailable("sentiment-service");
         }
     }

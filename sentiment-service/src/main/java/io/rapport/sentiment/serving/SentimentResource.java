@@ -3,11 +3,13 @@ package io.rapport.sentiment.serving;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.token.Scopes;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -68,7 +70,8 @@ public class SentimentResource {
                                                                       "text": "Lovely bread, but the queue was endless.",
                                                                       "rating": {"value": 4, "scale": 5}}],
                                                                      "model": "default"}""")))
-                    JsonNode body) {
-        return new SentimentResponse(desk.read(SentimentRequest.from(body)));
+                    JsonNode body,
+            @Context HttpServerResponse response) {
+        return new SentimentResponse(desk.read(SentimentRequest.from(body), () -> !response.closed()));
     }
 }

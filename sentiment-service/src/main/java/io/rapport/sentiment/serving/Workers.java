@@ -3,8 +3,10 @@ package io.rapport.sentiment.serving;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
@@ -39,15 +41,24 @@ final class Workers implements AutoCloseable {
     /**
      * Reads all the documents and waits for them.
      *
+     * @param wanted whether anybody still waits for the results; asked every second
      * @return the results in the order of the documents; empty where the queue has no room for them
+     * @throws CancellationException when they are no longer wanted
      */
-    <D, R> Optional<List<R>> read(List<D> documents, Function<D, R> reader) throws InterruptedException {
+    <D, R> Optional<List<R>> read(List<D> documents, Function<D, R> reader, BooleanSupplier wanted)
+            throws InterruptedException {
         if (!places.tryAcquire(documents.size())) {
             return Optional.empty();
         }
         Batch<D, R> batch = new Batch<>(documents, reader);
         queue.add(batch);
-        return Optional.of(batch.await());
+        while (!batch.awaitASecond()) {
+            if (!wanted.getAsBoolean()) {
+                places.release(batch.abandon());
+                throw new CancellationException();
+            }
+        }
+        return Optional.of(batch.results());
     }
 
     @Override
