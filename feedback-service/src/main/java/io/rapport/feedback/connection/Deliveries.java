@@ -1,0 +1,182 @@
+package io.rapport.feedback.connection;
+
+import io.rapport.feedback.sql.Ids;
+import io.rapport.feedback.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/** The statements of deliveries and their queue. */
+@ApplicationScoped
+class Deliveries {
+    private static final int MOST_REJECTED = 100;
+    private static final int MOST_DUPLICATES = 1_000;
+
+    // A message that failed is taken anew: only what was or will be processed makes its repetition a duplicate.
+    private static final String RECEIVE = """
+            insert into webhook_delivery (business_id, connection_id, id, message_id, outcome, body)
+            values (?, ?, ?, ?, 'received', ?)
+            on conflict (business_id, connection_id, message_id) where body is not null
+              do update set outcome = 'received', detail = null, body = excluded.body
+              where webhook_delivery.outcome = 'failed'
+            returning id
+            """;
+
+    private static final String NOTE = """
+            insert into webhook_delivery (business_id, connection_id, id, message_id, outcome, detail)
+            values (?, ?, ?, ?, ?, ?)
+            """;
+
+    private static final String PRUNE = """
+            delete from webhook_delivery
+            where business_id = ? and connection_id = ? and outcome = ? and sequence <=
+              (select sequence from webhook_delivery where business_id = ? and connection_id = ? and outcome = ?
+               order by sequence desc offset ? limit 1)
+            """;
+
+    private static final String ENQUEUE = """
+            insert into delivery_task (business_id, connection_id, delivery_id) values (?, ?, ?)
+            on conflict (business_id, connection_id, delivery_id) do nothing
+            """;
+
+    private static final String REPLAY = """
+            update webhook_delivery set outcome = 'received', detail = null
+            where business_id = ? and connection_id = ? and id = ? and body is not null returning id
+            """;
+
+    private static final String PAGE = """
+            select id, sequence, message_id, received_at, outcome, detail from webhook_delivery
+            where business_id = ? and connection_id = ? and sequence < ? order by sequence desc limit ?
+            """;
+
+    private final Sql sql;
+
+    Deliveries(Sql sql) {
+        this.sql = sql;
+    }
+
+    /** Keeps the raw delivery and queues it; false if the message is known already. */
+    boolean receive(String business, String connection, String messageId, byte[] body) {
+        Optional<String> id =
+                sql.first(RECEIVE, row -> row.getString(1), business, connection, Ids.random("dl_"), messageId, body);
+        id.ifPresent(kept -> sql.update(ENQUEUE, business, connection, kept));
+        if (id.isEmpty()) {
+            note(business, connection, messageId, "duplicate", "The message was received before.", MOST_DUPLICATES);
+        }
+        return id.isPresent();
+    }
+
+    /** Notes that a delivery was turned away, without anything of what was in it. */
+    void reject(String business, String connection, String reason) {
+        note(business, connection, null, "rejected", reason, MOST_REJECTED);
+    }
+
+    private void note(String business, String connection, String message, String outcome, String why, int most) {
+        sql.update(NOTE, business, connection, Ids.random("dl_"), message, outcome, why);
+        sql.update(PRUNE, business, connection, outcome, business, connection, outcome, most);
+    }
+
+    /** Queues a delivery anew; false if there is none with a payload. */
+    boolean replay(String business, String connection, String id) {
+        boolean kept = sql.first(REPLAY, row -> row.getString(1), business, connection, id)
+                .isPresent();
+        if (kept) {
+            sql.update(ENQUEUE, business, connection, id);
+        }
+        return kept;
+    }
+
+    boolean exists(String business, String connection, String id) {
+        return sql.first(
+                        "select 1 from webhook_delivery where business_id = ? and connection_id = ? and id = ?",
+                        row -> row.getInt(1),
+                        business,
+                        connection,
+                        id)
+                .isPresent();
+    }
+
+    DeliveryPage page(String business, String connection, long before, int limit) {
+        record Numbered(long sequence, DeliveryItem item) {}
+        List<Numbered> found = sql.list(
+                PAGE,
+                row -> new Numbered(
+                        row.getLong("sequence"),
+                        new DeliveryItem(
+                                row.getString("id"),
+                                row.getString("message_id"),
+                                Sql.instant(row, "received_at"),
+                                row.getString("outcome"),
+                                row.getString("detail"))),
+                business,
+                connection,
+                before,
+                limit + 1);
+        boolean more = found.size() > limit;
+        List<Numbered> shown = more ? found.subList(0, limit) : found;
+        return new DeliveryPage(
+                shown.stream().map(Numbered::item).toList(),
+                more ? Long.toString(shown.getLast().sequence()) : null);
+    }
+
+    /** A queued delivery. */
+    record Task(String business, String connection, String delivery) {}
+
+    /** The connections whose deliveries wait longest. */
+    List<Task> waiting(int most) {
+        return sql.list("""
+                select business_id, connection_id, '' as delivery_id from
+                  (select business_id, connection_id, sequence from delivery_task order by sequence limit 1000) oldest
+                group by business_id, connection_id order by min(sequence) limit ?
+                """, Deliveries::task, most);
+    }
+
+    /** Makes the current transaction the only one that processes deliveries of the connection; false if another does. */
+    boolean lock(String connection) {
+        return sql.first(
+                        "select pg_try_advisory_xact_lock(hashtextextended(?, 1))",
+                        row -> row.getBoolean(1),
+                        connection)
+                .orElseThrow();
+    }
+
+    /** The connection's oldest delivery that waits. */
+    Optional<Task> next(String business, String connection) {
+        return sql.first("""
+                select business_id, connection_id, delivery_id from delivery_task
+                where business_id = ? and connection_id = ? order by sequence limit 1 for update
+                """, Deliveries::task, business, connection);
+    }
+
+    byte[] body(Task task) {
+        return sql.first(
+                        "select body from webhook_delivery where business_id = ? and connection_id = ? and id = ?",
+                        row -> row.getBytes(1),
+                        task.business,
+                        task.connection,
+                        task.delivery)
+                .orElseThrow();
+    }
+
+    /** Ends the task. */
+    void settle(Task task, String outcome, String detail) {
+        sql.update(
+                "update webhook_delivery set outcome = ?, detail = ? where business_id = ? and connection_id = ? and id = ?",
+                outcome,
+                detail,
+                task.business,
+                task.connection,
+                task.delivery);
+        sql.update(
+                "delete from delivery_task where business_id = ? and connection_id = ? and delivery_id = ?",
+                task.business,
+                task.connection,
+                task.delivery);
+    }
+
+    private static Task task(ResultSet row) throws SQLException {
+        return new Task(row.getString("business_id"), row.getString("connection_id"), row.getString("delivery_id"));
+    }
+}

@@ -1,0 +1,36 @@
+package io.rapport.feedback.review;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+
+/** Where a page of the list ends: everything after it is older, or as old and lower by source and id. */
+record FeedbackCursor(Instant occurredAt, String source, String id) {
+
+    static FeedbackCursor after(StoredFeedback last) {
+        return new FeedbackCursor(
+                last.content().occurredAt(),
+                last.content().source(),
+                last.content().id());
+    }
+
+    String encoded() {
+        String plain = occurredAt + "\n" + source.length() + "\n" + source + id;
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The cursor, or null where the text isn't one of ours. */
+    static FeedbackCursor decoded(String text) {
+        try {
+            String plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            String[] parts = plain.split("\n", 3);
+            int length = Integer.parseInt(parts[1]);
+            Instant at = Instant.parse(parts[0]);
+            boolean sane = plain.indexOf('\0') < 0 && !at.isBefore(Instant.EPOCH) && at.getEpochSecond() < 1L << 32;
+            return sane ? new FeedbackCursor(at, parts[2].substring(0, length), parts[2].substring(length)) : null;
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException malformed) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package io.rapport.feedback.review;
+
+import io.rapport.feedback.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the current revisions: one, or a page of them, newest first. */
+@ApplicationScoped
+public class FeedbackList {
+    private static final String CURRENT =
+            "select " + FeedbackRows.ALL + " from feedback where business_id = ? and not deleted";
+
+    private final Sql sql;
+    private final FeedbackRows rows;
+
+    FeedbackList(Sql sql, FeedbackRows rows) {
+        this.sql = sql;
+        this.rows = rows;
+    }
+
+    /** The feedback, unless it is unknown or deleted. */
+    @Transactional
+    public Optional<StoredFeedback> find(String business, FeedbackKey key) {
+        return sql.first(CURRENT + " and source = ? and feedback_id = ?", rows::read, business, key.source(), key.id());
+    }
+
+    @Transactional
+    FeedbackPage page(String business, FeedbackFilter filter) {
+        Conditions conditions = new Conditions(business);
+        conditions.add("kind = ?", filter.kind());
+        conditions.add("source = ?", filter.source());
+        conditions.add("reading_label = ?", filter.label());
+        conditions.add("round(stars) = ?", filter.rating());
+        conditions.add("customer_id = ?", filter.customer());
+        conditions.add("touchpoint = ?", filter.touchpoint());
+        conditions.add("occurred_at >= ?", filter.from());
+        conditions.add("occurred_at < ?", filter.to());
+        conditions.add("search @@ websearch_to_tsquery('english', ?)", filter.words());
+        if (filter.cursor() != null) {
+            FeedbackCursor cursor = filter.cursor();
+            conditions.add(
+                    "(occurred_at, source, feedback_id) < (?, ?, ?)",
+                    cursor.occurredAt(),
+                    cursor.source(),
+                    cursor.id());
+        }
+        List<StoredFeedback> found = sql.list(
+                CURRENT + conditions.sql + " order by occurred_at desc, source desc, feedback_id desc limit "
+                        + (filter.limit() + 1),
+                rows::read,
+                conditions.parameters.toArray());
+        return page(found, filter.limit());
+    }
+
+    private static FeedbackPage page(List<StoredFeedback> found, int limit) {
+        boolean more = found.size() > limit;
+        List<StoredFeedback> shown = more ? found.subList(0, limit) : found;
+        String next = more ? FeedbackCursor.after(shown.getLast()).encoded() : null;
+        return new FeedbackPage(shown.stream().map(FeedbackItem::from).toList(), next);
+    }
+
+    private static final class Conditions {
+        private final StringBuilder sql = new StringBuilder();
+        private final List<Object> parameters = new ArrayList<>();
+
+        Conditions(String business) {
+            parameters.add(business);
+        }
+
+        /** Adds the condition unless its first value is missing. */
+        void add(String condition, Object... values) {
+            if (values[0] != null) {
+                sql.append(" and ").append(condition);
+                parameters.addAll(List.of(values));
+            }
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package io.rapport.feedback.scoring;
+
+import io.rapport.feedback.review.FeedbackKey;
+
+/** A text that is to be read, and of which revision it is. */
+record Document(String business, FeedbackKey key, int revision, String kind, String language, String text) {}

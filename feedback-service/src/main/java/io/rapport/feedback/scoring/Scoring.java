@@ -1,0 +1,127 @@
+package io.rapport.feedback.scoring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.rapport.feedback.queue.Isolation;
+import io.rapport.feedback.queue.Pace;
+import io.rapport.feedback.queue.Worker;
+import io.rapport.feedback.review.FeedbackStored;
+import io.rapport.feedback.sql.Ids;
+import io.rapport.feedback.sql.WorkerSession;
+import io.rapport.frame.database.BusinessScope;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+/**
+ * Has the texts of the current revisions read by the sentiment service. A batch is claimed by locking its tasks, so that a
+ * second replica takes others, and a claim ends with the process that holds it; reading, fact and the end of the task are
+ * one commit.
+ */
+@ApplicationScoped
+class Scoring {
+    private static final Logger LOG = Logger.getLogger(Scoring.class);
+    private static final int LONGEST_ROUND_SECONDS = 1_200;
+
+    /** The order in which batches of feedback lock their rows, too: that of the bytes. */
+    private static final Comparator<Document> LOCK_ORDER = Comparator.comparing(Document::business)
+            .thenComparing(document -> bytes(document.key().source()), Arrays::compareUnsigned)
+            .thenComparing(document -> bytes(document.key().id()), Arrays::compareUnsigned);
+
+    private final ScoringQueue queue;
+    private final Sentiment sentiment;
+    private final ScoringConfig config;
+    private final BusinessScope scope;
+    private final WorkerSession session;
+    private final Worker worker;
+
+    Scoring(ScoringQueue queue, Sentiment sentiment, ScoringConfig config, BusinessScope scope, WorkerSession session) {
+        this.queue = queue;
+        this.sentiment = sentiment;
+        this.config = config;
+        this.scope = scope;
+        this.session = session;
+        this.worker = new Worker("scoring", config.poll(), config.longestPause(), this::round);
+    }
+
+    void start(@Observes StartupEvent started) {
+        worker.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        worker.stop();
+    }
+
+    void stored(@Observes(during = TransactionPhase.AFTER_SUCCESS) FeedbackStored stored) {
+        worker.wake();
+    }
+
+    private Pace round() {
+        Set<String> businesses = queue.businessesWaiting(config.batch());
+        if (businesses.isEmpty()) {
+            return Pace.IDLE;
+        }
+        return scope.call(businesses, () -> QuarkusTransaction.requiringNew()
+                .timeout(LONGEST_ROUND_SECONDS)
+                .call(() -> score(businesses)));
+    }
+
+    private Pace score(Set<String> businesses) {
+        session.mark();
+        List<Document> claimed = queue.claim(businesses, config.batch());
+        if (claimed.isEmpty()) {
+            return Pace.IDLE;
+        }
+        queue.drop(claimed.stream().filter(document -> document.text() == null).toList());
+
+        Map<Document, JsonNode> readings = new HashMap<>();
+        Isolation<Document> isolation = new Isolation<Document>(
+                        batch -> sentiment.read(batch, readings::put), sentiment::isWell)
+                .run(first(claimed));
+        isolation.done().stream().sorted(LOCK_ORDER).forEach(document -> queue.store(document, readings.get(document)));
+        queue.drop(isolation.done());
+        isolation.blamed().forEach(this::park);
+        if (isolation.away() != null) {
+            LOG.warnf("The sentiment service is away; texts wait. %s", isolation.away());
+            return Pace.AWAY;
+        }
+        return Pace.MORE;
+    }
+
+    /** As many as fit into one request, and one in any case. */
+    private List<Document> first(List<Document> claimed) {
+        List<Document> batch = new ArrayList<>();
+        int characters = 0;
+        for (Document document : claimed) {
+            if (document.text() == null) {
+                continue;
+            }
+            characters += document.text().length();
+            if (!batch.isEmpty() && characters > config.characters()) {
+                break;
+            }
+            batch.add(document);
+        }
+        return batch;
+    }
+
+    private void park(Document document, String reason) {
+        LOG.warnf("A text of %s can't be read and is parked: %s", document.business(), reason);
+        queue.park(document, Ids.random("pa_"), reason);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,96 @@
+package io.rapport.feedback.scoring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rapport.feedback.queue.Answer;
+import io.rapport.feedback.queue.ServiceClient;
+import io.rapport.frame.token.Scopes;
+import io.rapport.frame.token.TokenGrant;
+import io.rapport.frame.token.TokenIssuer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Asks the sentiment service for readings. */
+@ApplicationScoped
+class Sentiment {
+    private static final TokenGrant GRANT =
+            new TokenGrant("feedback-service", Set.of(Scopes.SENTIMENT_READ), Set.of(), TokenGrant.SERVER);
+    private static final Set<String> ITS_KINDS = Set.of("review", "post", "survey_response", "message");
+
+    private final ObjectMapper json;
+    private final TokenIssuer tokens;
+    private final ServiceClient client;
+
+    Sentiment(
+            ObjectMapper json,
+            TokenIssuer tokens,
+            ScoringConfig config,
+            @ConfigProperty(name = "rapport.sentiment.url") String url) {
+        this.json = json;
+        this.tokens = tokens;
+        this.client = new ServiceClient(json, URI.create(url + "/v1/sentiment"), config.timeout());
+    }
+
+    /** Has the documents read; each reading that comes back is handed to {@code read}. */
+    Answer read(List<Document> documents, BiConsumer<Document, JsonNode> read) {
+        return client.post(tokens.bearer(GRANT), request(documents), answer -> take(documents, answer, read));
+    }
+
+    /** Whether it answers at all. */
+    boolean isWell() {
+        ArrayNode none = json.createArrayNode();
+        none.addObject()
+                .put("id", "0")
+                .put("text", "Fine.")
+                .put("kind", "message")
+                .put("language", "en")
+                .putNull("rating");
+        return client.post(tokens.bearer(GRANT), request(none), answer -> new Answer.Taken(Map.of()))
+                instanceof Answer.Taken;
+    }
+
+    private ObjectNode request(List<Document> documents) {
+        ArrayNode array = json.createArrayNode();
+        for (int i = 0; i < documents.size(); i++) {
+            Document document = documents.get(i);
+            array.addObject()
+                    .put("id", Integer.toString(i))
+                    .put("text", document.text())
+                    .put("kind", ITS_KINDS.contains(document.kind()) ? document.kind() : "message")
+                    .put("language", document.language())
+                    .putNull("rating");
+        }
+        return request(array);
+    }
+
+    private ObjectNode request(ArrayNode documents) {
+        ObjectNode request = json.createObjectNode();
+        request.set("documents", documents);
+        return request.put("model", "default");
+    }
+
+    private static Answer take(List<Document> documents, JsonNode answer, BiConsumer<Document, JsonNode> read) {
+        Map<String, JsonNode> readings = new HashMap<>();
+        answer.path("readings")
+                .forEach(reading -> readings.put(reading.path("id").asText(), reading));
+        Map<Integer, String> missing = new HashMap<>();
+        for (int i = 0; i < documents.size(); i++) {
+            JsonNode reading = readings.get(Integer.toString(i));
+            if (reading instanceof ObjectNode found && found.has("label")) {
+                found.remove("id");
+                read.accept(documents.get(i), found);
+            } else {
+                missing.put(i, "The sentiment service returned no reading of it.");
+            }
+        }
+        return new Answer.Taken(missing);
+    }
+}
