@@ -1,0 +1,69 @@
+package io.rapport.gateway.access;
+
+import io.rapport.frame.problem.Problems;
+import io.vertx.core.Future;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds out who is calling, from the Authorization header alone. */
+@ApplicationScoped
+class Authenticator {
+    private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+) *");
+    private static final String FAILURE = "key";
+
+    private final Keys keys;
+    private final AdminKey adminKey;
+    private final RateLimits limits;
+
+    Authenticator(Keys keys, AdminKey adminKey, RateLimits limits) {
+        this.keys = keys;
+        this.adminKey = adminKey;
+        this.limits = limits;
+    }
+
+    /** Fails with a problem where the key is missing or not known, or where too many unknown ones came from there. */
+    Future<Principal> authenticate(RoutingContext context) {
+        String address = Address.group(context.request());
+        Optional<String> presented = bearer(context.request().headers().getAll("Authorization"));
+        Optional<KeyText> key = presented.flatMap(KeyText::parse);
+        Optional<Principal> known = key.flatMap(keys::recall);
+        if (known.isPresent()) {
+            return Future.succeededFuture(known.get());
+        }
+        var wait = limits.afterFailures(FAILURE, address);
+        if (wait.isPresent()) {
+            return Future.failedFuture(Problems.rateLimited(wait.get()));
+        }
+        if (presented.isPresent() && adminKey.matches(presented.get())) {
+            return Future.succeededFuture(Principal.admin());
+        }
+        Callable<Optional<Principal>> lookup = () -> key.flatMap(keys::find);
+        return (key.isPresent() ? context.vertx().executeBlocking(lookup, false) : none())
+                .compose(found -> found.isPresent()
+                        ? Future.succeededFuture(found.get())
+                        : unknown(presented.isPresent(), address));
+    }
+
+    private Future<Principal> unknown(boolean presented, String address) {
+        limits.failed(FAILURE, address);
+        return Future.failedFuture(Problems.unauthorized(
+                presented ? "The key is not known." : "Send a key: Authorization: Bearer <key>."));
+    }
+
+    private static Future<Optional<Principal>> none() {
+        return Future.succeededFuture(Optional.empty());
+    }
+
+    private static Optional<String> bearer(List<String> headers) {
+        if (headers.size() != 1) {
+            return Optional.empty();
+        }
+        Matcher matcher = BEARER.matcher(headers.getFirst());
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,121 @@
+package io.rapport.gateway.access;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.rapport.frame.database.DatabaseFailure;
+import io.rapport.frame.http.ProblemResponse;
+import io.rapport.frame.problem.ProblemType;
+import io.rapport.frame.problem.Problems;
+import io.rapport.frame.token.TokenIssuer;
+import io.rapport.gateway.proxy.Part;
+import io.vertx.core.Future;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The only way in. Looks at every request before it is routed: who calls, may they, how often. Whoever passes carries a
+ * short-lived token of ours in place of the key, which the services and the gateway's own resources check once more.
+ */
+@ApplicationScoped
+class Door {
+    private static final int BEFORE_ROUTING = -900;
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final String SIGNATURE = "signature:";
+
+    private final Authenticator authenticator;
+    private final RateLimits limits;
+    private final TokenIssuer tokens;
+    private final Traffic traffic;
+
+    Door(Authenticator authenticator, RateLimits limits, TokenIssuer tokens, Traffic traffic) {
+        this.authenticator = authenticator;
+        this.limits = limits;
+        this.tokens = tokens;
+        this.traffic = traffic;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(BEFORE_ROUTING).handler(this::enter);
+    }
+
+    private void enter(RoutingContext context) {
+        String path = context.normalizedPath();
+        if (!path.equals("/v1") && !path.startsWith("/v1/")) {
+            enterWithoutKey(context, path);
+        } else if (!METHODS.contains(context.request().method().name())) {
+            refuse(
+                    context,
+                    Problems.of(ProblemType.METHOD_NOT_ALLOWED, "No path takes this method.")
+                            .build());
+        } else if (!Cors.answeredPreflight(context)) {
+            principal(context, path)
+                    .map(principal -> admit(context, path, principal))
+                    .onSuccess(unused -> context.next())
+                    .onFailure(failure -> refuse(context, problem(failure)));
+        }
+    }
+
+    /** Documents, health and the like. Whatever key comes along is no business of theirs. */
+    private void enterWithoutKey(RoutingContext context, String path) {
+        context.request().headers().remove("Authorization");
+        if (path.equals("/internal") || path.startsWith("/internal/")) {
+            refuse(context, Problems.notFound("This path"));
+        } else {
+            context.next();
+        }
+    }
+
+    private Future<Principal> principal(RoutingContext context, String path) {
+        Optional<Principal> webhook = Routes.webhook(path);
+        return webhook.isPresent() ? Future.succeededFuture(webhook.get()) : authenticator.authenticate(context);
+    }
+
+    private Principal admit(RoutingContext context, String path, Principal principal) {
+        Optional<Route> route = Routes.find(context.request().method().name(), path);
+        if (route.isPresent() ? !route.get().opensFor(principal) : principal.publishable()) {
+            throw Problems.forbidden("The key does not have the scope that this asks for.");
+        }
+        String address = Address.group(context.request());
+        limits.take(principal, address).ifPresent(wait -> {
+            throw Problems.rateLimited(wait);
+        });
+        Route open = route.orElseThrow(() -> Problems.notFound("This path"));
+        if (principal.kind() == Principal.Kind.WEBHOOK) {
+            boundBadSignatures(context, principal, address);
+        }
+        traffic.routed(context, open.label());
+        context.put(Part.OF_REQUEST, open.part());
+        context.request().headers().set("Authorization", tokens.bearer(principal.grant()));
+        return principal;
+    }
+
+    private void boundBadSignatures(RoutingContext context, Principal connection, String address) {
+        String of = SIGNATURE + connection.subject();
+        limits.afterFailures(of, address).ifPresent(wait -> {
+            throw Problems.rateLimited(wait);
+        });
+        context.addEndHandler(ended -> {
+            if (context.response().getStatusCode() == 401) {
+                limits.failed(of, address);
+            }
+        });
+    }
+
+    private void refuse(RoutingContext context, HttpProblem problem) {
+        traffic.rejected(problem);
+        ProblemResponse.send(context, problem);
+    }
+
+    private static HttpProblem problem(Throwable failure) {
+        if (failure instanceof HttpProblem problem) {
+            return problem;
+        }
+        if (DatabaseFailure.isOutage(failure)) {
+            return Problems.unavailable("database");
+        }
+        return Unexpected.problem(failure);
+    }
+}

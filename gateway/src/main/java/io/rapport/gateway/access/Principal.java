@@ -1,0 +1,42 @@
+package io.rapport.gateway.access;
+
+import io.rapport.frame.token.Scopes;
+import io.rapport.frame.token.TokenGrant;
+import java.util.Set;
+
+/**
+ * Who is calling, once the key is known.
+ *
+ * @param kind what sort of key it was
+ * @param subject who acts, for the provenance of facts
+ * @param business whose data the call may touch; null for administration
+ */
+record Principal(Kind kind, String subject, String business, Set<String> scopes) {
+    enum Kind {
+        SECRET,
+        PUBLISHABLE,
+        ADMIN,
+        WEBHOOK
+    }
+
+    static Principal admin() {
+        return new Principal(Kind.ADMIN, "admin", null, Set.of(Scopes.ADMIN));
+    }
+
+    /** A delivery whose signature is its key; the service behind checks it. */
+    static Principal webhook(String connection, String business) {
+        return new Principal(Kind.WEBHOOK, "connection:" + connection, business, Set.of(Scopes.WEBHOOKS_RECEIVE));
+    }
+
+    boolean publishable() {
+        return kind == Kind.PUBLISHABLE;
+    }
+
+    TokenGrant grant() {
+        return new TokenGrant(
+                subject,
+                scopes,
+                business == null ? Set.of() : Set.of(business),
+                publishable() ? TokenGrant.BROWSER : TokenGrant.SERVER);
+    }
+}

@@ -1,0 +1,92 @@
+package io.rapport.gateway.access;
+
+import io.rapport.gateway.proxy.HopByHop;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * What happens to every request and every answer, whatever becomes of them: headers by which a client could pass for one of
+ * ours are taken away, a request id is given, and the answer bears the headers that keep browsers careful.
+ */
+@ApplicationScoped
+class Threshold {
+    private static final int FIRST_OF_ALL = -2_000;
+    private static final String REQUEST_ID = "X-Request-Id";
+    private static final Pattern PLAIN = Pattern.compile("[0-9A-Za-z._-]{1,64}");
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+    private static final String PAGE = "default-src 'self'; script-src 'self' 'unsafe-inline'; "
+            + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
+    private final Traffic traffic;
+    private final String transportSecurity;
+
+    Threshold(
+            Traffic traffic,
+            @ConfigProperty(name = "rapport.http.strict-transport-security", defaultValue = "max-age=31536000")
+                    String transportSecurity) {
+        this.traffic = traffic;
+        this.transportSecurity = transportSecurity;
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(FIRST_OF_ALL).handler(this::cross);
+    }
+
+    private void cross(RoutingContext context) {
+        MultiMap headers = context.request().headers();
+        HopByHop.strip(headers);
+        headers.names().stream().filter(Threshold::isOurs).toList().forEach(headers::remove);
+        String id = requestId(headers.get(REQUEST_ID));
+        headers.set(REQUEST_ID, id);
+        context.addHeadersEndHandler(unused -> finish(context, id));
+        traffic.begin(context);
+        context.next();
+    }
+
+    private void finish(RoutingContext context, String id) {
+        HttpServerResponse response = context.response();
+        MultiMap headers = response.headers();
+        String type = headers.get("Content-Type");
+        boolean page = type != null && type.startsWith("text/html");
+        headers.set(REQUEST_ID, id)
+                .set("X-Content-Type-Options", "nosniff")
+                .set("Referrer-Policy", "no-referrer")
+                .set("X-Frame-Options", "DENY")
+                .set("Content-Security-Policy", page ? PAGE : NOTHING);
+        if (context.normalizedPath().startsWith("/v1") && !headers.contains("Cache-Control")) {
+            headers.set("Cache-Control", "no-store");
+        }
+        if (isSecure(context.request())) {
+            headers.set("Strict-Transport-Security", transportSecurity);
+        }
+        Cors.allowReading(context);
+    }
+
+    /** True behind TLS, and behind a trusted load balancer that says so (quarkus.http.proxy.*). */
+    private static boolean isSecure(HttpServerRequest request) {
+        return "https".equals(request.scheme());
+    }
+
+    private static boolean isOurs(String header) {
+        String name = header.toLowerCase(Locale.ROOT);
+        return name.startsWith("x-forwarded-")
+                || name.startsWith("x-rapport-")
+                || name.equals("forwarded")
+                || name.equals("x-real-ip");
+    }
+
+    private static String requestId(String sent) {
+        return sent != null && PLAIN.matcher(sent).matches()
+                ? sent
+                : UUID.randomUUID().toString();
+    }
+}

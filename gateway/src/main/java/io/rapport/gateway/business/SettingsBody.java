@@ -1,0 +1,34 @@
+package io.rapport.gateway.business;
+
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A change to a business, as the API documents it: what is left out stays, null brings the default back. */
+@Schema(name = "BusinessChange")
+record SettingsBody(
+        @Schema(minLength = 1, maxLength = 200) String name,
+
+        @Schema(description = "An IANA time zone.", examples = "Europe/Dublin")
+        String timeZone,
+
+        @Schema(description = "ISO 4217. Can't be changed.", examples = "EUR")
+        String currency,
+
+        @Schema(
+                enumeration = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"},
+                defaultValue = "monday")
+        String weekStart,
+
+        @Schema(description = "Gross margin from 0 to 1, a decimal.", examples = "0.6", nullable = true)
+        String margin,
+
+        @Schema(minimum = "1", maximum = "3650", defaultValue = "90")
+        Integer inactivityDays,
+
+        @Schema(maxItems = 50) List<Goal> goals,
+
+        @Schema(description = "The business's own rules of privacy.")
+        Map<String, Object> privacy,
+
+        @Schema(maxItems = 500) List<Rate> rates) {}

@@ -1,0 +1,70 @@
+package io.rapport.gateway.proxy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Calls the services on the gateway's own behalf: to tell them settings, to compose an answer, to see if they are ready. */
+@ApplicationScoped
+public class Parts {
+    private final ServicesConfig services;
+    private final HttpClient http;
+
+    Parts(ServicesConfig services) {
+        this.services = services;
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(services.connectTimeout())
+                .build();
+    }
+
+    /** What the service answers; fails where it doesn't in time. */
+    public CompletableFuture<Answer> call(Part part, PartCall call) {
+        return send(request(part, call), services.composeTimeout());
+    }
+
+    /** Whether the service says that it is ready to work. */
+    public CompletableFuture<Boolean> ready(Part part) {
+        return send(request(part, new PartCall("GET", "/q/health/ready", null, null)), services.probeTimeout())
+                .thenApply(Answer::successful)
+                .exceptionally(failure -> false);
+    }
+
+    private CompletableFuture<Answer> send(HttpRequest.Builder request, Duration timeout) {
+        // The request's own time-out ends when the headers are there; the other one covers the body too.
+        return http.sendAsync(request.timeout(timeout).build(), BodyHandlers.ofString())
+                .thenApply(Answer::from)
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private HttpRequest.Builder request(Part part, PartCall call) {
+        URI base = services.url(part);
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(call.path()))
+                .method(
+                        call.method(),
+                        call.body() == null ? BodyPublishers.noBody() : BodyPublishers.ofString(call.body()))
+                .header("Accept", "application/json");
+        if (call.bearer() != null) {
+            request.header("Authorization", call.bearer());
+        }
+        return call.body() == null ? request : request.header("Content-Type", "application/json");
+    }
+
+    /** A service's answer. */
+    public record Answer(int status, String body) {
+        static Answer from(HttpResponse<String> response) {
+            return new Answer(response.statusCode(), response.body());
+        }
+
+        public boolean successful() {
+            return status >= 200 && status < 300;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.rapport.gateway.proxy;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.rapport.frame.http.ProblemResponse;
+import io.rapport.frame.problem.ProblemType;
+import io.rapport.frame.problem.Problems;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/**
+ * One request's way through the proxy: the path that was checked is the path that is sent, the body is counted, and a service
+ * that doesn't answer is named.
+ */
+final class Passage implements ProxyInterceptor {
+    private static final Logger LOG = Logger.getLogger(Passage.class);
+
+    private final RoutingContext context;
+    private final Part part;
+    private final long most;
+    private CountedBody body;
+
+    Passage(RoutingContext context, Part part, long most) {
+        this.context = context;
+        this.part = part;
+        this.most = most;
+    }
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext proxy) {
+        ProxyRequest request = proxy.request();
+        String query = context.request().query();
+        request.setURI(context.normalizedPath() + (query == null ? "" : "?" + query));
+        body = new CountedBody(request.getBody().stream(), most);
+        request.setBody(Body.body(body, request.getBody().length()));
+        return proxy.sendRequest().compose(this::answered, failure -> instead(unanswered(failure)));
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext proxy) {
+        HopByHop.strip(proxy.response().headers());
+        return proxy.sendResponse();
+    }
+
+    private Future<ProxyResponse> answered(ProxyResponse response) {
+        int status = response.getStatusCode();
+        boolean tokenRefused = status == 401 && isOurToken();
+        if (status != 502 && status != 504 && !tokenRefused) {
+            return Future.succeededFuture(response);
+        }
+        LOG.errorf("%s answered %d to a request that the gateway had let in", part.label(), status);
+        response.release();
+        return instead(Problems.unavailable(part.label()));
+    }
+
+    /** A 401 means a bad signature where the client brings one, and otherwise that our own token was refused. */
+    private boolean isOurToken() {
+        return !context.normalizedPath().startsWith("/v1/webhooks/");
+    }
+
+    private HttpProblem unanswered(Throwable failure) {
+        if (body.isTooLarge()) {
+            return BodyRules.tooLarge(most);
+        }
+        boolean expectsMore = !body.hasEnded() && hasBody();
+        if (expectsMore && failure instanceof TimeoutException) {
+            return Problems.of(ProblemType.VALIDATION, "The body did not come in time.")
+                    .withStatus(408)
+                    .build();
+        }
+        if (!context.response().closed()) {
+            LOG.warnf("%s does not answer: %s", part.label(), failure);
+        }
+        return Problems.unavailable(part.label());
+    }
+
+    private boolean hasBody() {
+        return context.request().headers().contains("Content-Length")
+                || context.request().headers().contains("Transfer-Encoding");
+    }
+
+    /** Answers with the problem; what the proxy would answer never comes. */
+    private Future<ProxyResponse> instead(HttpProblem problem) {
+        if (!context.response().closed()) {
+            ProblemResponse.send(context, problem);
+            Rest.discard(context.request(), most);
+        }
+        return Promise.<ProxyResponse>promise().future();
+    }
+}

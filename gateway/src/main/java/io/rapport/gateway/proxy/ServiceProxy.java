@@ -1,0 +1,92 @@
+package io.rapport.gateway.proxy;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.rapport.frame.http.ProblemResponse;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyOptions;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.net.URI;
+import java.time.Duration;
+
+/** Streams what the door has let in to the service that it is meant for, and the service's answer back. */
+@ApplicationScoped
+class ServiceProxy {
+    private static final int AFTER_THE_DOOR = -800;
+    private static final int LARGEST_HEADER = 65_536;
+
+    private final ServicesConfig services;
+    private final MeterRegistry meters;
+    private final HttpClient client;
+
+    ServiceProxy(Vertx vertx, ServicesConfig services, MeterRegistry meters) {
+        this.services = services;
+        this.meters = meters;
+        this.client = vertx.createHttpClient(clientOptions(services), poolOptions(services));
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(AFTER_THE_DOOR).handler(this::pass);
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+
+    private void pass(RoutingContext context) {
+        Part part = context.get(Part.OF_REQUEST);
+        if (part == null) {
+            context.next();
+            return;
+        }
+        HttpProblem problem =
+                BodyRules.broken(context.request(), services.maxBody().asLongValue());
+        if (problem != null) {
+            ProblemResponse.send(context, problem);
+            Rest.discard(context.request(), services.maxBody().asLongValue());
+            return;
+        }
+        long began = System.nanoTime();
+        context.addEndHandler(ended -> meters.timer("rapport.gateway.proxy", "service", part.label())
+                .record(Duration.ofNanos(System.nanoTime() - began)));
+        ForwardedHeaders.add(context.request());
+        HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
+                .origin(unused -> connect(services.url(part)))
+                .addInterceptor(new Passage(context, part, services.maxBody().asLongValue()))
+                .handle(context.request());
+    }
+
+    private Future<HttpClientRequest> connect(URI url) {
+        return client.request(new RequestOptions()
+                .setHost(url.getHost())
+                .setPort(url.getPort() < 0 ? 80 : url.getPort())
+                .setConnectTimeout(services.connectTimeout().toMillis())
+                .setIdleTimeout(services.timeout().toMillis()));
+    }
+
+    private static HttpClientOptions clientOptions(ServicesConfig services) {
+        return new HttpClientOptions()
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(60)
+                .setMaxWaitQueueSize(services.waiting())
+                .setMaxHeaderSize(LARGEST_HEADER)
+                .setConnectTimeout((int) services.connectTimeout().toMillis())
+                .setTcpNoDelay(true);
+    }
+
+    private static PoolOptions poolOptions(ServicesConfig services) {
+        return new PoolOptions().setHttp1MaxSize(services.connections());
+    }
+}
