@@ -16,6 +16,8 @@ import java.util.Locale;
 /** The businesses that this service knows, with their settings. */
 @ApplicationScoped
 public class Businesses {
+    private static final int DEFAULT_INACTIVITY_DAYS = 90;
+
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -57,7 +59,8 @@ public class Businesses {
                     id,
                     ZoneId.of(node.path("timeZone").asText()),
                     Currency.getInstance(node.path("currency").asText()),
-                    DayOfWeek.valueOf(node.path("weekStart").asText("monday").toUpperCase(Locale.ROOT)));
+                    DayOfWeek.valueOf(node.path("weekStart").asText("monday").toUpperCase(Locale.ROOT)),
+                    node.path("inactivityDays").asInt(DEFAULT_INACTIVITY_DAYS));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Stored settings are not JSON", impossible);
         }

@@ -45,6 +45,7 @@ public class SettingsResource {
         checkZone(input);
         checkCurrency(input);
         input.oneOf("weekStart", WEEKDAYS);
+        input.integer("inactivityDays", 1, 3_650);
         // What other services or later definitions read is kept as it came.
         body.fieldNames().forEachRemaining(input::any);
         input.finish();

@@ -1,7 +1,6 @@
 package io.rapport.metrics.metric;
 
 import io.rapport.frame.http.QueryInput;
-import io.rapport.frame.problem.Problems;
 import io.rapport.metrics.business.Business;
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions;
@@ -54,14 +53,11 @@ class Evidence {
     }
 
     Page page(Business business, MetricQuery query, Cursor cursor, int limit) {
-        if (!(query.metric() instanceof AggregatedMetric metric)) {
-            throw Problems.validation("id", "this metric's evidence is that of orders; ask for it there");
-        }
-        FactSource source = metric.source();
+        FactSource source = query.metric().source();
         String time = "f." + source.time();
         Sql sql = Sql.of("select f.*, (" + source.tieBreak() + ")::text as tie_break, " + time + " as fact_time"
                         + source.evidenceColumns())
-                .add(new FactSelection(metric, business, query.segment(), query.period()).rows());
+                .add(FactSelection.rows(query.metric(), business, query.segment(), query.period()));
         if (cursor != null) {
             sql.add("and (" + time + ", (" + source.tieBreak() + ")::text) < (?, ?)", cursor.time(), cursor.tieBreak());
         }
@@ -83,6 +79,7 @@ class Evidence {
             case VISITS -> EvidenceFact.VisitFact.read(row);
             case PAGE_VIEWS -> EvidenceFact.PageViewFact.read(row);
             case FEEDBACK -> EvidenceFact.FeedbackFact.read(row);
+            case PURCHASES -> EvidenceFact.PurchaseFact.read(row);
         };
     }
 }

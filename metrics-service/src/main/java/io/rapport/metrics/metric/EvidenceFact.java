@@ -63,6 +63,28 @@ public sealed interface EvidenceFact {
         }
     }
 
+    /** A purchase, by the source and id of its event; the amount is in the currency's minor units. */
+    record PurchaseFact(
+            String fact,
+            String source,
+            String id,
+            String customerId,
+            Instant occurredAt,
+            Long amountMinor,
+            String currency)
+            implements EvidenceFact {
+        static PurchaseFact read(ResultSet row) throws SQLException {
+            return new PurchaseFact(
+                    "purchase",
+                    row.getString("source"),
+                    row.getString("id"),
+                    row.getString("customer_id"),
+                    Sql.instant(row, "occurred_at"),
+                    row.getObject("amount_minor", Long.class),
+                    row.getString("currency"));
+        }
+    }
+
     /**
      * A feedback.
      *

@@ -16,15 +16,13 @@ final class FactSelection {
     private final AggregatedMetric metric;
     private final Business business;
     private final Segment segment;
-    private final Instant from;
-    private final Instant to;
+    private final Period period;
 
     FactSelection(AggregatedMetric metric, Business business, Segment segment, Period period) {
         this.metric = metric;
         this.business = business;
         this.segment = segment;
-        this.from = period.start(business.zone());
-        this.to = period.end(business.zone());
+        this.period = period;
     }
 
     Aggregates total(Connection connection) throws SQLException {
@@ -67,20 +65,24 @@ final class FactSelection {
                 .getFirst();
     }
 
-    /** From, where and the conditions, with the table named {@code f}. */
-    Sql rows() {
+    private Sql rows() {
+        return rows(metric, business, segment, period);
+    }
+
+    /** From, where and the conditions of any metric's facts, with the table named {@code f}. */
+    static Sql rows(Metric metric, Business business, Segment segment, Period period) {
         FactSource source = metric.source();
         Sql rows = Sql.of(
                 "from " + source.table() + " f where f.business_id = ? and f." + source.time() + " >= ? and f."
                         + source.time() + " < ?",
                 business.id(),
-                from,
-                to);
+                period.start(business.zone()),
+                period.end(business.zone()));
         if (source.condition() != null) {
             rows.add("and " + source.condition());
         }
-        if (metric.condition() != null) {
-            rows.add("and " + metric.condition());
+        if (metric instanceof AggregatedMetric aggregated && aggregated.condition() != null) {
+            rows.add("and " + aggregated.condition());
         }
         return rows.add(SegmentFilter.of(source, segment));
     }

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The tables that metrics count in, with what each can be broken down and restricted by. */
-enum FactSource {
+public enum FactSource {
     VISITS(
             "visit",
             "began_at",
@@ -25,7 +25,13 @@ enum FactSource {
             "seq",
             null,
             dimensions("page", "traffic_channel", "utm_source", "utm_medium", "utm_campaign", "country", "language")),
-    FEEDBACK("feedback_current", "occurred_at", "source || '/' || id", "not deleted", feedbackDimensions());
+    FEEDBACK("feedback_current", "occurred_at", "source || '/' || id", "not deleted", feedbackDimensions()),
+    PURCHASES(
+            "event",
+            "occurred_at",
+            "seq",
+            "type = 'purchase' and left_out is null and customer_id is not null",
+            dimensions("channel", "campaign", "location", "product"));
 
     private final String table;
     private final String time;

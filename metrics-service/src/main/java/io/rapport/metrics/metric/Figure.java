@@ -76,7 +76,7 @@ public sealed interface Figure {
      * @param reason {@code immature} then
      */
     record Cell(int offset, Double value, long n, Interval interval, String reason) {
-        static final String IMMATURE = "immature";
+        public static final String IMMATURE = "immature";
     }
 
     /**

@@ -3,7 +3,7 @@ package io.rapport.metrics.metric;
 import java.util.List;
 
 /** A metric: what it means, and how it is found. One definition, one place. */
-sealed interface Metric permits AggregatedMetric, WholeMetric {
+public sealed interface Metric permits AggregatedMetric, WholeMetric {
 
     Description description();
 

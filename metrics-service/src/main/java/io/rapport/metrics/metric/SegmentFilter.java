@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** Turns a segment into a condition on the rows of a source, which the statement names {@code f}. */
-final class SegmentFilter {
+public final class SegmentFilter {
     private static final String CUSTOMER = "customer";
 
     private SegmentFilter() {}
@@ -24,7 +24,7 @@ final class SegmentFilter {
     }
 
     /** Conditions that each begin with {@code and}. */
-    static Sql of(FactSource source, Segment segment) {
+    public static Sql of(FactSource source, Segment segment) {
         Sql filter = Sql.of("");
         for (List<Segment.Condition> group : segment.groups()) {
             filter.add("and (false");

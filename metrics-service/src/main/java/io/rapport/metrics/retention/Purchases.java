@@ -1,0 +1,23 @@
+package io.rapport.metrics.retention;
+
+import io.rapport.metrics.business.Business;
+import io.rapport.metrics.metric.FactSource;
+import io.rapport.metrics.metric.MetricQuery;
+import io.rapport.metrics.metric.SegmentFilter;
+import io.rapport.metrics.sql.Sql;
+import java.time.Instant;
+
+/** The purchases that retention looks at: those of known customers, ever, up to a moment. */
+final class Purchases {
+    private Purchases() {}
+
+    /** From, where and the segment's conditions, with the table named {@code f}. */
+    static Sql until(Instant asOf, Business business, MetricQuery query) {
+        return Sql.of(
+                        "from event f where f.business_id = ? and f.type = 'purchase' and f.left_out is null"
+                                + " and f.customer_id is not null and f.occurred_at <= ?",
+                        business.id(),
+                        asOf)
+                .add(SegmentFilter.of(FactSource.PURCHASES, query.segment()));
+    }
+}

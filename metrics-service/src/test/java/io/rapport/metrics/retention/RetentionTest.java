@@ -1,0 +1,67 @@
+package io.rapport.metrics.retention;
+
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.rapport.metrics.support.Client;
+import io.rapport.metrics.support.MetricsTest;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+@MetricsTest
+class RetentionTest {
+
+    @Test
+    void cohortsAreAMatrixWhoseUnfinishedMonthIsImmature() {
+        Client crumb = Client.newBusiness("UTC");
+        YearMonth now = YearMonth.from(LocalDate.now(ZoneOffset.UTC));
+        YearMonth first = now.minusMonths(2);
+        crumb.events("[" + purchase("1", "ann", first) + "," + purchase("2", "bob", first) + ","
+                        + purchase("3", "ann", first.plusMonths(1)) + "," + purchase("4", "cy", first.minusMonths(1))
+                        + ","
+                        + purchase("5", "cy", first) + "]")
+                .statusCode(202);
+        crumb.metric("retention_cohorts?from=" + first.atDay(1) + "&to="
+                        + now.plusMonths(1).atDay(1))
+                .statusCode(200)
+                .body("metric.shape", equalTo("matrix"), "total.rows", hasSize(1), "total.n", equalTo(2))
+                .body("total.rows[0].key", equalTo(first.toString()), "total.rows[0].size", equalTo(2))
+                .body("total.rows[0].cells.value", contains(equalTo(1.0f), equalTo(0.5f), nullValue()))
+                .body("total.rows[0].cells[2].reason", equalTo("immature"), "series", nullValue());
+        crumb.metric("retention_cohorts/evidence?from=" + first.atDay(1) + "&to="
+                        + now.plusMonths(1).atDay(1))
+                .body("items", hasSize(4), "items[0].fact", equalTo("purchase"));
+        crumb.metric("retention_cohorts?interval=day").statusCode(400).body("errors[0].field", equalTo("interval"));
+    }
+
+    @Test
+    void lifetimesAreACurve() {
+        Client crumb = Client.newBusiness("UTC");
+        crumb.events("[" + purchase("1", "ann", YearMonth.of(2024, 1)) + ","
+                + purchase("2", "ann", YearMonth.of(2024, 2)) + ","
+                + purchase("3", "bob", YearMonth.of(2024, 1)) + ","
+                + purchase("4", "bob", YearMonth.from(LocalDate.now(ZoneOffset.UTC)))
+                + "]");
+        crumb.metric("survival?from=2024-01-01&to=2025-01-01")
+                .statusCode(200)
+                .body("metric.shape", equalTo("curve"), "total.points", hasSize(1))
+                .body("total.points[0].t", equalTo(121.0f), "total.points[0].value", equalTo(0.5f))
+                .body(
+                        "total.points[0].atRisk",
+                        equalTo(2),
+                        "total.median",
+                        equalTo(121.0f),
+                        "total.unit",
+                        equalTo("days"));
+    }
+
+    private static String purchase(String id, String customer, YearMonth month) {
+        return """
+                {"id": "%s", "source": "shop", "type": "purchase", "occurredAt": "%sT00:00:00Z", "customerId": "%s",
+                 "value": {"amount": "12.50", "currency": "EUR"}, "properties": {"orderId": "%s"}}""".formatted(id, month.atDay(1), customer, id);
+    }
+}
