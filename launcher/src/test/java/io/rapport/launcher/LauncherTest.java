@@ -146,6 +146,7 @@ class LauncherTest {
         long pid = state().supervisor();
         layout = new Layout(
                 mine.root(), Files.createDirectory(folder.resolve("other")).toRealPath());
+        shareBinaries(layout.home());
         port = freeBlock();
         try {
             assertThat(up().exitCode()).isZero();
