@@ -41,8 +41,9 @@ public record Secrets(
         }
         return new Secrets(
                 base62(random, PASSWORD_CHARACTERS),
-                base64(random),
-                base64(random),
+                // The signing key goes into a JSON web key, which knows the URL-safe alphabet only.
+                Base64.getUrlEncoder().withoutPadding().encodeToString(key(random)),
+                Base64.getEncoder().encodeToString(key(random)),
                 "adm_" + base62(random, ADMIN_KEY_CHARACTERS),
                 roles);
     }
@@ -65,10 +66,10 @@ public record Secrets(
         return text.toString();
     }
 
-    private static String base64(SecureRandom random) {
+    private static byte[] key(SecureRandom random) {
         byte[] bytes = new byte[KEY_BYTES];
         random.nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
+        return bytes;
     }
 
     @Override

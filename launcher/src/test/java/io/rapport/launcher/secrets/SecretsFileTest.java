@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.List;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,10 +35,11 @@ class SecretsFileTest {
         assertThat(Secrets.generate(DATABASES)).isNotEqualTo(first);
     }
 
-    @Test
+    @RepeatedTest(20)
     void theyHaveTheFormsThatTheServicesExpect() {
         Secrets secrets = Secrets.generate(DATABASES);
-        assertThat(Base64.getDecoder().decode(secrets.tokenSecret())).hasSize(32);
+        assertThat(Base64.getUrlDecoder().decode(secrets.tokenSecret())).hasSize(32);
+        assertThat(secrets.tokenSecret()).doesNotContain("=");
         assertThat(Base64.getDecoder().decode(secrets.encryptionKey())).hasSize(32);
         assertThat(secrets.adminKey()).matches("adm_[0-9A-Za-z]{40}");
         assertThat(secrets.adminKeyHash()).matches("[0-9a-f]{64}");
