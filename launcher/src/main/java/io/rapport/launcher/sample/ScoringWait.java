@@ -66,12 +66,17 @@ final class ScoringWait {
         do {
             JsonNode page = api.get("/v1/feedback?limit=100" + cursor);
             for (JsonNode item : page.path("items")) {
-                all++;
-                read += item.path("reading").isObject() ? 1 : 0;
+                all += hasText(item) ? 1 : 0;
+                read += hasText(item) && item.path("reading").isObject() ? 1 : 0;
             }
             String next = page.path("next").isTextual() ? page.path("next").asText() : "";
             cursor = next.isEmpty() ? "" : "&cursor=" + URLEncoder.encode(next, StandardCharsets.UTF_8);
         } while (!cursor.isEmpty());
         return new Progress(read, all);
+    }
+
+    /** A mere score or rating is not read. */
+    private static boolean hasText(JsonNode item) {
+        return !item.path("text").asText("").isBlank();
     }
 }

@@ -18,7 +18,7 @@ public final class VitalSigns {
     /** Of the last full days before {@code today}. */
     public static String ask(Api api, LocalDate today) throws IOException, InterruptedException {
         LocalDate from = today.minusDays(DAYS);
-        return render(api.get("/v1/engagement?compare=previous&from=" + from + "&to=" + today));
+        return render(api.get("/v1/engagement?from=" + from + "&to=" + today));
     }
 
     static String render(JsonNode engagement) {

@@ -84,10 +84,13 @@ class SampleStepTest {
     void waitsForTextsThatAreStillBeingReadButNotForEver() throws Exception {
         ScoringWait.Patience soon =
                 new ScoringWait.Patience(Duration.ofMillis(5), Duration.ofMillis(100), Duration.ofSeconds(5));
-        api.on("GET /v1/feedback", 200, "{\"items\": [{\"reading\": null}, {\"reading\": {}}], \"next\": null}");
+        api.on("GET /v1/feedback", 200, "{\"items\": [{\"text\": \"a\", \"reading\": null}], \"next\": null}");
         try (var client = new Api(api.baseUrl(), "sk_1")) {
             assertThat(new ScoringWait(client, console, soon).await()).isFalse();
-            api.on("GET /v1/feedback", 200, "{\"items\": [{\"reading\": {}}, {\"reading\": {}}], \"next\": null}");
+            api.on(
+                    "GET /v1/feedback",
+                    200,
+                    "{\"items\": [{\"text\": \"a\", \"reading\": {}}, {\"text\": null, \"reading\": null}], \"next\": null}");
             assertThat(new ScoringWait(client, console, soon).await()).isTrue();
         }
     }
