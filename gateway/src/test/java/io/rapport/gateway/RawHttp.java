@@ -40,6 +40,11 @@ public final class RawHttp implements AutoCloseable {
         return new Answer(head, new String(body, StandardCharsets.UTF_8));
     }
 
+    /** One answer that has no body. */
+    public String readHead() throws IOException {
+        return until("\r\n\r\n");
+    }
+
     private String until(String end) throws IOException {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         int next = socket.getInputStream().read();

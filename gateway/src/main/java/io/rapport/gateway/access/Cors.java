@@ -17,7 +17,7 @@ final class Cors {
     static void allowReading(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (request.headers().contains("Origin")
-                && Routes.publishable(request.method().name(), context.normalizedPath())) {
+                && Routes.publishable(request.method().name(), Paths.of(context))) {
             context.response()
                     .putHeader(ORIGIN, "*")
                     .putHeader("Access-Control-Expose-Headers", "Retry-After, X-Request-Id");
@@ -29,7 +29,7 @@ final class Cors {
         MultiMap headers = context.request().headers();
         String method = headers.get("Access-Control-Request-Method");
         boolean preflight = context.request().method().name().equals("OPTIONS") && headers.contains("Origin");
-        if (!preflight || method == null || !Routes.publishable(method, context.normalizedPath())) {
+        if (!preflight || method == null || !Routes.publishable(method, Paths.of(context))) {
             return false;
         }
         context.response()

@@ -11,7 +11,7 @@ record KeyView(
         String id,
         String businessId,
         KeyKind kind,
-        String name,
+        @Schema(nullable = true) String name,
         Set<String> scopes,
 
         @Schema(description = "The beginning of the key, to tell one's keys apart.")

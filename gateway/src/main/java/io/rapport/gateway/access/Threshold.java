@@ -62,7 +62,7 @@ class Threshold {
                 .set("Referrer-Policy", "no-referrer")
                 .set("X-Frame-Options", "DENY")
                 .set("Content-Security-Policy", page ? PAGE : NOTHING);
-        if (context.normalizedPath().startsWith("/v1") && !headers.contains("Cache-Control")) {
+        if (Paths.of(context).startsWith("/v1") && !headers.contains("Cache-Control")) {
             headers.set("Cache-Control", "no-store");
         }
         if (isSecure(context.request())) {

@@ -117,6 +117,11 @@ public class BusinessResource {
             description = "The business after the change.",
             content = @Content(schema = @Schema(implementation = BusinessView.class)))
     @APIResponse(responseCode = "412", description = "The business has another version than If-Match expects.")
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            description = "The ETag that the client has seen.",
+            schema = @Schema(implementation = String.class))
     public Response change(@PathParam("id") String id, @HeaderParam("If-Match") List<String> expected, JsonNode body) {
         return answer(businesses.change(acting.known(id), body, version -> require(version, expected)));
     }

@@ -70,10 +70,12 @@ class ServiceProxy {
 
     private Future<HttpClientRequest> connect(URI url) {
         return client.request(new RequestOptions()
-                .setHost(url.getHost())
-                .setPort(url.getPort() < 0 ? 80 : url.getPort())
-                .setConnectTimeout(services.connectTimeout().toMillis())
-                .setIdleTimeout(services.timeout().toMillis()));
+                        .setHost(url.getHost())
+                        .setPort(url.getPort() < 0 ? 80 : url.getPort())
+                        .setConnectTimeout(services.connectTimeout().toMillis())
+                        .setIdleTimeout(services.timeout().toMillis()))
+                // What goes wrong is told by the response's future; without this it would be logged once more.
+                .map(request -> request.exceptionHandler(failure -> {}));
     }
 
     private static HttpClientOptions clientOptions(ServicesConfig services) {
