@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Waits at the start until processes are ready, says which are, and gives up on one that can't be. */
 final class StartWait {
     private static final int DEATHS = 3;
-    private static final int LINES_OF_LOG = 12;
+    private static final int LINES_SEARCHED = 200;
+    private static final int LINES_SHOWN = 8;
+    private static final Pattern REASON = Pattern.compile("^Caused by: | (ERROR|FATAL)\\b|^Error: ");
     private static final Duration LOOK_EVERY = Duration.ofMillis(300);
     private static final Duration SPEAK_EVERY = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -62,11 +65,19 @@ final class StartWait {
     }
 
     private Trouble doesNotStart(String name) throws IOException {
-        List<String> lines = new LogTail(layout.log(name)).last(LINES_OF_LOG);
+        List<String> lines = new LogTail(layout.log(name)).last(LINES_SEARCHED);
         if (lines.stream().anyMatch(Trouble::isFullDisk)) {
             return Trouble.fullDisk(layout.home());
         }
-        lines.forEach(line -> console.say("    " + line));
+        reasons(lines).forEach(line -> console.say("    " + line));
         return new Trouble(name + " doesn't start; its log is " + layout.log(name) + ".");
+    }
+
+    /** A stack trace ends in places, not in reasons. */
+    private static List<String> reasons(List<String> lines) {
+        List<String> reasons =
+                lines.stream().filter(line -> REASON.matcher(line).find()).toList();
+        List<String> shown = reasons.isEmpty() ? lines : reasons;
+        return shown.subList(Math.max(0, shown.size() - LINES_SHOWN), shown.size());
     }
 }

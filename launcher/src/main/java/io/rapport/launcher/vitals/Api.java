@@ -47,9 +47,19 @@ public final class Api implements AutoCloseable {
                 .build();
         HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() / 100 != 2) {
-            throw new Refused(response.statusCode(), "GET " + path + " answered " + response.statusCode());
+            throw new Refused(response.statusCode(), describe(path, response));
         }
         return JSON.readTree(response.body());
+    }
+
+    private static String describe(String path, HttpResponse<byte[]> response) {
+        String answer = "GET " + path + " answered " + response.statusCode();
+        try {
+            String detail = JSON.readTree(response.body()).path("detail").asText("");
+            return detail.isEmpty() ? answer : answer + ": " + detail;
+        } catch (IOException notJson) {
+            return answer;
+        }
     }
 
     @Override
