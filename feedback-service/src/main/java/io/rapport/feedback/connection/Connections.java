@@ -45,7 +45,8 @@ class Connections {
     @Transactional
     ConnectionCreated create(String business, JsonNode body, IdempotencyKey key) {
         JsonInput input = JsonInput.object(body);
-        Connector connector = connectors.get(input.requiredOneOf("type", connectors.keySet()));
+        String type = input.requiredOneOf("type", connectors.keySet());
+        Connector connector = type == null ? null : connectors.get(type);
         String name = input.requiredText("name", 200);
         String given = input.text("secret", 200);
         if (connector == null) {

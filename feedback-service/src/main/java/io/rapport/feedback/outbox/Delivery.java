@@ -8,6 +8,7 @@ import io.rapport.feedback.queue.Isolation;
 import io.rapport.feedback.queue.Pace;
 import io.rapport.feedback.queue.Worker;
 import io.rapport.feedback.review.FeedbackStored;
+import io.rapport.feedback.scoring.TextsRead;
 import io.rapport.feedback.sql.Ids;
 import io.rapport.feedback.sql.WorkerSession;
 import io.rapport.frame.database.BusinessScope;
@@ -56,6 +57,10 @@ class Delivery {
     }
 
     void stored(@Observes(during = TransactionPhase.AFTER_SUCCESS) FeedbackStored stored) {
+        worker.wake();
+    }
+
+    void read(@Observes(during = TransactionPhase.AFTER_SUCCESS) TextsRead read) {
         worker.wake();
     }
 

@@ -95,7 +95,9 @@ public record FeedbackItem(
             @Schema(nullable = true) Integer min,
             @Schema(nullable = true) Integer max,
             @Schema(nullable = true, examples = "high") String good,
-            @Schema(type = SchemaType.ARRAY) JsonNode answers) {
+
+            @Schema(implementation = SurveyAnswerItem[].class)
+            JsonNode answers) {
 
         static SurveyItem from(SurveyAnswer answer) {
             return new SurveyItem(
@@ -109,6 +111,14 @@ public record FeedbackItem(
                     answer.answers());
         }
     }
+
+    /** The answer to one question; documents what is kept as JSON. */
+    @Schema(name = "FeedbackSurveyAnswer")
+    private record SurveyAnswerItem(
+            String questionId,
+
+            @Schema(oneOf = {String.class, Integer.class, Boolean.class, String[].class})
+            Object value) {}
 
     static FeedbackItem from(StoredFeedback stored) {
         FeedbackContent content = stored.content();

@@ -20,7 +20,7 @@ public class FeedbackReader {
     static final int LONGEST_SOURCE = 100;
     private static final int HIGHEST_REVISION = 1_000_000_000;
     private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_ADDRESS = 2_048;
+    private static final int LONGEST_ADDRESS = 2_000;
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}");
 
     private final Clock clock;
@@ -101,7 +101,7 @@ public class FeedbackReader {
     }
 
     private static String language(JsonInput input) {
-        String language = input.text("language", 40);
+        String language = input.text("language", 35);
         return language == null || LANGUAGE.matcher(language).matches()
                 ? language
                 : input.refuse("language", "must be a language tag such as en or pt-BR");

@@ -12,6 +12,7 @@ import io.rapport.feedback.sql.Ids;
 import io.rapport.feedback.sql.WorkerSession;
 import io.rapport.frame.database.BusinessScope;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import java.nio.charset.StandardCharsets;
@@ -44,14 +45,22 @@ class Scoring {
     private final ScoringConfig config;
     private final BusinessScope scope;
     private final WorkerSession session;
+    private final Event<TextsRead> read;
     private final Worker worker;
 
-    Scoring(ScoringQueue queue, Sentiment sentiment, ScoringConfig config, BusinessScope scope, WorkerSession session) {
+    Scoring(
+            ScoringQueue queue,
+            Sentiment sentiment,
+            ScoringConfig config,
+            BusinessScope scope,
+            WorkerSession session,
+            Event<TextsRead> read) {
         this.queue = queue;
         this.sentiment = sentiment;
         this.config = config;
         this.scope = scope;
         this.session = session;
+        this.read = read;
         this.worker = new Worker("scoring", config.poll(), config.longestPause(), this::round);
     }
 
@@ -91,6 +100,7 @@ class Scoring {
                 .run(first(claimed));
         isolation.done().stream().sorted(LOCK_ORDER).forEach(document -> queue.store(document, readings.get(document)));
         queue.drop(isolation.done());
+        read.fire(new TextsRead());
         isolation.blamed().forEach(this::park);
         if (isolation.away() != null) {
             LOG.warnf("The sentiment service is away; texts wait. %s", isolation.away());

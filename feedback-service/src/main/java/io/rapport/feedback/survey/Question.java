@@ -9,9 +9,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param type how it is answered
  * @param options what there is to choose from; empty where nothing is
  */
-@Schema(name = "SurveyQuestion")
+@Schema(
+        name = "SurveyQuestion",
+        requiredProperties = {"id", "type", "text"},
+        additionalProperties = Schema.False.class)
 record Question(
-        @Schema(maxLength = 100, examples = "why") String id,
+        @Schema(minLength = 1, maxLength = 100, examples = "why")
+        String id,
 
         @Schema(
                 enumeration = {"scale", "nps", "ces", "csat", "text", "choice", "choices", "boolean"},
@@ -19,7 +23,9 @@ record Question(
                 examples = "text")
         String type,
 
-        @Schema(maxLength = 2000, examples = "Why?") String text,
+        @Schema(minLength = 1, maxLength = 2000, examples = "Why?")
+        String text,
+
         List<String> options) {
     static final List<String> TYPES = List.of("scale", "nps", "ces", "csat", "text", "choice", "choices", "boolean");
     private static final List<String> ON_SCALE = List.of("scale", "nps", "ces", "csat");

@@ -8,9 +8,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "SurveyResponseInput",
         description = "One answer to a survey: a score, a comment or answers to its questions.",
-        requiredProperties = {"id"})
+        requiredProperties = {"id"},
+        additionalProperties = Schema.False.class)
 record ResponseInput(
-        @Schema(maxLength = 300, description = "The same again is counted once.", examples = "a-1")
+        @Schema(minLength = 1, maxLength = 300, description = "The same again is counted once.", examples = "a-1")
         String id,
 
         @Schema(nullable = true, description = "On the survey's scale.", examples = "9")
@@ -34,7 +35,11 @@ record ResponseInput(
         @Schema(nullable = true, maxLength = 200, examples = "v1")
         String visitorId,
 
-        @Schema(nullable = true, description = "Now where it is missing.", examples = "2026-03-01T10:00:00Z")
+        @Schema(
+                nullable = true,
+                description = "Now where it is missing.",
+                format = "date-time",
+                examples = "2026-03-01T10:00:00Z")
         Instant occurredAt,
 
         @Schema(
@@ -44,7 +49,10 @@ record ResponseInput(
                 examples = "in_store")
         String touchpoint) {
 
-    @Schema(name = "SurveyAnswerInput")
+    @Schema(
+            name = "SurveyAnswerInput",
+            requiredProperties = {"questionId", "value"},
+            additionalProperties = Schema.False.class)
     record AnswerInput(
             @Schema(examples = "why") String questionId,
 

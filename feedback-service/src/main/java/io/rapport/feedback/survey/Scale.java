@@ -7,10 +7,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param good which end is the good one: {@code high} or {@code low}
  */
-@Schema(name = "SurveyScale", description = "Whole numbers from `min` to `max`.")
+@Schema(
+        name = "SurveyScale",
+        description = "Whole numbers from `min` to `max`.",
+        requiredProperties = {"min", "max"},
+        additionalProperties = Schema.False.class)
 record Scale(
-        @Schema(examples = "0") int min,
-        @Schema(examples = "10") int max,
+        @Schema(minimum = "-1000", maximum = "1000", examples = "0")
+        int min,
+
+        @Schema(minimum = "-1000", maximum = "1000", examples = "10")
+        int max,
 
         @Schema(
                 enumeration = {"high", "low"},

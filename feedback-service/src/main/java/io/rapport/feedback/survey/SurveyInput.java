@@ -8,9 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "SurveyInput",
         description =
                 "`question` and `scale` are the short form of a survey with one question; `questions` the long one.",
-        requiredProperties = {"name", "type"})
+        requiredProperties = {"name", "type"},
+        additionalProperties = Schema.False.class)
 record SurveyInput(
-        @Schema(maxLength = 200, examples = "After a visit") String name,
+        @Schema(minLength = 1, maxLength = 200, examples = "After a visit")
+        String name,
 
         @Schema(
                 enumeration = {"nps", "ces", "csat", "custom"},
@@ -33,9 +35,12 @@ record SurveyInput(
         @Schema(nullable = true, examples = "[\"en\"]") List<String> languages) {
 
     /** Documents the body of {@code PATCH /v1/surveys/{id}}. */
-    @Schema(name = "SurveyChange", description = "What is missing stays as it is.")
+    @Schema(
+            name = "SurveyChange",
+            description = "What is missing stays as it is.",
+            additionalProperties = Schema.False.class)
     record Change(
-            @Schema(maxLength = 200, examples = "After a visit")
+            @Schema(minLength = 1, maxLength = 200, examples = "After a visit")
             String name,
 
             @Schema(nullable = true, maxLength = 2000, examples = "How likely are you to recommend our bakery?")

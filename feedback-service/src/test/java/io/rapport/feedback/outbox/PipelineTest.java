@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -155,17 +156,14 @@ class PipelineTest extends ServiceTest {
 
     @Test
     void aFactThatIsRejectedByItsIndexIsParked() {
-        metrics.behave(body -> {
-            for (int i = 0; i < body.path("facts").size(); i++) {
-                if (body.path("facts").get(i).path("id").asText().equals("bad")) {
-                    return new Reply(
-                            200,
-                            "{\"accepted\": 0, \"duplicates\": 0, \"rejected\": [{\"index\": " + i
-                                    + ", \"detail\": \"not this one\"}]}");
-                }
-            }
-            return Doubles.taken(body);
-        });
+        metrics.behave(body -> new Reply(
+                200,
+                IntStream.range(0, body.path("facts").size())
+                        .filter(i ->
+                                body.path("facts").get(i).path("id").asText().equals("bad"))
+                        .mapToObj(i -> "{\"index\": " + i + ", \"detail\": \"not this one\"}")
+                        .collect(Collectors.joining(
+                                ",", "{\"accepted\": 0, \"duplicates\": 0, \"rejected\": [", "]}"))));
         accepts(batch("bad", 3));
         await().atMost(PATIENCE).until(() -> parked().size() == 2 && waiting("fact_outbox") == 2);
         call().get("/v1/parked").then().body("items.reason", everyItem(equalTo("not this one")));

@@ -1,0 +1,92 @@
+package io.rapport.feedback.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class BisectionTest {
+    private static final List<Integer> BATCH = IntStream.range(0, 64).boxed().toList();
+
+    private final List<List<Integer>> sent = new ArrayList<>();
+    private boolean well = true;
+
+    @Test
+    void whatIsTakenIsDone() {
+        Isolation<Integer> isolation = isolate(batch -> new Answer.Taken(Map.of()));
+        assertThat(isolation.done()).isEqualTo(BATCH);
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void theOnesToBlameAreFoundInFewRequests() {
+        Isolation<Integer> isolation = isolate(batch -> refuse(batch, Set.of(7, 40)));
+        assertThat(isolation.blamed()).containsOnlyKeys(7, 40).containsValue("bad");
+        assertThat(isolation.done()).hasSize(62).doesNotContain(7, 40);
+        assertThat(sent).hasSizeLessThan(30);
+    }
+
+    @Test
+    void allMayBeToBlame() {
+        assertThat(isolate(batch -> new Answer.Refused("bad")).blamed()).hasSize(64);
+    }
+
+    @Test
+    void elementsThatAreRefusedByTheirPlaceAreBlamed() {
+        Isolation<Integer> isolation = isolate(batch -> new Answer.Taken(Map.of(3, "bad")));
+        assertThat(isolation.blamed()).containsOnlyKeys(3);
+        assertThat(isolation.done()).hasSize(63);
+    }
+
+    @Test
+    void whoIsAwayBlamesNobody() {
+        Isolation<Integer> isolation = isolate(batch -> new Answer.Away("gone"));
+        assertThat(isolation.away()).isEqualTo("gone");
+        assertThat(isolation.blamed()).isEmpty();
+        assertThat(isolation.done()).isEmpty();
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void aSuspicionIsFollowedOnlyWhileTheOtherSideIsWell() {
+        Isolation<Integer> found = isolate(batch -> batch.contains(9) ? new Answer.Suspect("broke") : taken());
+        assertThat(found.blamed()).containsOnlyKeys(9);
+        assertThat(found.done()).hasSize(63);
+        well = false;
+        Isolation<Integer> ill = isolate(batch -> new Answer.Suspect("broke"));
+        assertThat(ill.blamed()).isEmpty();
+        assertThat(ill.away()).isEqualTo("broke");
+    }
+
+    @Test
+    void whatWasDoneBeforeItWentAwayStaysDone() {
+        Isolation<Integer> isolation = isolate(batch ->
+                batch.size() == 64 ? new Answer.Refused("bad") : batch.contains(0) ? taken() : new Answer.Away("gone"));
+        assertThat(isolation.done()).isEqualTo(BATCH.subList(0, 32));
+        assertThat(isolation.away()).isEqualTo("gone");
+    }
+
+    private static Answer taken() {
+        return new Answer.Taken(Map.of());
+    }
+
+    private static Answer refuse(List<Integer> batch, Set<Integer> bad) {
+        return batch.stream().anyMatch(bad::contains) ? new Answer.Refused("bad") : taken();
+    }
+
+    private Isolation<Integer> isolate(Function<List<Integer>, Answer> answer) {
+        sent.clear();
+        return new Isolation<Integer>(
+                        batch -> {
+                            sent.add(batch);
+                            return answer.apply(batch);
+                        },
+                        () -> well)
+                .run(BATCH);
+    }
+}
