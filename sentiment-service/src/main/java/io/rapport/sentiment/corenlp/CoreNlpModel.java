@@ -9,6 +9,7 @@ import io.rapport.sentiment.reading.Deadline;
 import io.rapport.sentiment.reading.Sentence;
 import io.rapport.sentiment.reading.SentimentModel;
 import io.rapport.sentiment.reading.Understanding;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +29,12 @@ public final class CoreNlpModel implements SentimentModel {
         this.annotators = annotators;
     }
 
-    /** Loads everything from the class path, which takes some seconds. */
+    /** Loads everything from the class path, which takes some seconds, and tries it. */
     public static CoreNlpModel load() {
-        return new CoreNlpModel(Annotators.load());
+        CoreNlpModel model = new CoreNlpModel(Annotators.load());
+        // The first text would otherwise pay for what is set up on first use.
+        model.read("Lovely bread, but the queue was endless.", Deadline.in(Duration.ofMinutes(1)));
+        return model;
     }
 
     @Override

@@ -8,22 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a sentence of more than {@value #MOST_TOKENS} tokens into pieces of at most that many. People write no such sentences
- * except by leaving out the stops; a tree over thousands of words takes seconds and overflows the stack.
+ * Cuts a sentence of more than {@value #LONGEST_SENTENCE} tokens into pieces of {@value #PIECE}. People write no such sentences
+ * except by leaving out the stops; a tree over thousands of words takes seconds and overflows the stack, and the time limit
+ * of a document can be kept between pieces only.
  */
 final class Pieces {
-    static final int MOST_TOKENS = 150;
+    static final int LONGEST_SENTENCE = 150;
+    static final int PIECE = 50;
 
     private Pieces() {}
 
     static List<CoreMap> of(CoreMap sentence) {
         List<CoreLabel> tokens = sentence.get(TokensAnnotation.class);
-        if (tokens.size() <= MOST_TOKENS) {
+        if (tokens.size() <= LONGEST_SENTENCE) {
             return List.of(sentence);
         }
         List<CoreMap> pieces = new ArrayList<>();
-        for (int begin = 0; begin < tokens.size(); begin += MOST_TOKENS) {
-            pieces.add(piece(tokens.subList(begin, Math.min(begin + MOST_TOKENS, tokens.size()))));
+        for (int begin = 0; begin < tokens.size(); begin += PIECE) {
+            pieces.add(piece(tokens.subList(begin, Math.min(begin + PIECE, tokens.size()))));
         }
         return pieces;
     }

@@ -23,7 +23,7 @@ interface SentimentConfig {
     @Min(1000)
     int characters();
 
-    /** The time after which a document is given up; checked between sentences, so leave some of the promised 5 s. */
+    /** The working time after which a document is given up; checked between sentences, so leave some of the promised 5 s. */
     @WithDefault("4s")
     Duration timeLimit();
 

@@ -48,13 +48,20 @@ class CoreNlpModelTest {
 
     @Test
     void aSentenceWithoutEndIsReadInPieces() {
-        String text = "so ".repeat(2 * Pieces.MOST_TOKENS + 1);
+        String text = "so ".repeat(Pieces.LONGEST_SENTENCE + 1);
 
         List<Sentence> sentences = RealModel.read(text).sentences();
 
-        assertThat(sentences).hasSize(3);
+        assertThat(sentences).hasSize(4);
         assertThat(sentences.getFirst().begin()).isZero();
+        assertThat(sentences.getFirst().end()).isEqualTo(3 * Pieces.PIECE - 1);
         assertThat(sentences.getLast().end()).isEqualTo(text.length() - 1);
+    }
+
+    @Test
+    void theLongestSentenceIsReadWhole() {
+        assertThat(RealModel.read("so ".repeat(Pieces.LONGEST_SENTENCE)).sentences())
+                .hasSize(1);
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HostileTextTest {
     private static final Languages LANGUAGES = Languages.load();
     /** Shorter than in production, so that the slow ones are given up sooner. */
-    private static final Duration LIMIT = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofMillis(500);
 
     private final DocumentReader reader = new DocumentReader(LANGUAGES, 20_000, LIMIT);
 
