@@ -28,14 +28,16 @@ record Arguments(String command, Map<String, String> options, List<String> opera
                 options.put(PORT, argument.substring(PORT.length() + 1));
             } else if (FLAGS.contains(argument)) {
                 options.put(argument, "");
-            } else if (argument.startsWith("-") && !Help.WORDS.contains(argument)) {
+            } else if (argument.startsWith("-")) {
                 throw new Trouble("There is no option “" + argument + "”; ./rapport help lists them.");
             } else {
                 operands.add(argument);
             }
         }
-        String command = operands.isEmpty() || Help.WORDS.contains(operands.get(0)) ? "help" : operands.remove(0);
-        return new Arguments(command, options, operands);
+        if (operands.isEmpty()) {
+            throw new Trouble("A command is missing; ./rapport help lists them.");
+        }
+        return new Arguments(operands.remove(0), options, operands);
     }
 
     boolean has(String flag) {

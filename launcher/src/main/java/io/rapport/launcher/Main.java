@@ -38,7 +38,6 @@ public final class Main {
             case "logs" -> new Logs(layout).run(arguments);
             case "sample" -> new SampleCommand(layout).run();
             case "reset" -> new Reset(layout, configured.isPresent()).run(arguments.has("--yes"));
-            case "help" -> Help.print();
             default ->
                 throw new Trouble("There is no command “" + arguments.command() + "”; ./rapport help lists them.");
         };

@@ -32,9 +32,8 @@ class ArgumentsTest {
     }
 
     @Test
-    void nothingAtAllIsACryForHelp() {
-        assertThat(parse().command()).isEqualTo("help");
-        assertThat(parse("--help").command()).isEqualTo("help");
+    void aMissingCommandIsTold() {
+        assertThatThrownBy(() -> parse("--yes")).isInstanceOf(Trouble.class).hasMessageContaining("./rapport help");
     }
 
     @Test

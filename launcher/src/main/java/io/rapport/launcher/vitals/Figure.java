@@ -6,6 +6,7 @@ import java.util.Locale;
 /** Writes figures of one unit as a person reads them. */
 record Figure(String unit) {
     static final String RATIO = "ratio";
+    static final String COUNT = "count";
     static final String NOTHING = "–";
     private static final double WHOLE = 1e-9;
 
@@ -34,17 +35,17 @@ record Figure(String unit) {
         return number(interval.path("low")) + " to " + number(interval.path("high"));
     }
 
-    /** Ratios change by percentage points, amounts in proportion. */
+    /** Amounts change in proportion, ratios by percentage points, scores on a scale by points of it. */
     String change(JsonNode change) {
         if (isMissing(change)) {
             return NOTHING;
         }
-        JsonNode absolute = change.path("absolute");
         JsonNode relative = change.path("relative");
-        if (unit.equals(RATIO) || isMissing(relative)) {
-            return isMissing(absolute) ? NOTHING : absoluteChange(absolute.asDouble());
+        if (unit.equals(COUNT) && !isMissing(relative)) {
+            return format("%+.1f %%", relative.asDouble() * 100);
         }
-        return format("%+.1f %%", relative.asDouble() * 100);
+        JsonNode absolute = change.path("absolute");
+        return isMissing(absolute) ? NOTHING : absoluteChange(absolute.asDouble());
     }
 
     private String absoluteChange(double change) {

@@ -16,6 +16,8 @@ class VitalSignsTest {
                          "change": {"absolute": -0.0279, "relative": -0.073}}},
               {"metric": {"id": "nps", "shape": "scalar", "unit": "points"},
                "total": {"value": null, "n": 0, "reason": "no answers", "interval": null, "change": null}},
+              {"metric": {"id": "average_rating", "name": "Average rating", "shape": "scalar", "unit": "stars"},
+               "total": {"value": 4.36, "n": 22, "interval": null, "change": {"absolute": 0.02, "relative": 0.0046}}},
               {"metric": {"id": "revenue", "shape": "scalar", "unit": "money"},
                "total": {"value": "39.90", "currency": "EUR", "n": 3}},
               {"metric": {"id": "sentiment_share", "shape": "distribution", "unit": "ratio"},
@@ -32,6 +34,7 @@ class VitalSignsTest {
                         "visitors                       1,234                 –    +2.8 %  1,234",
                         "bounce rate                   35.2 %  32.3 % to 38.2 %  -2.8 pts  1,000",
                         "NPS                                –                 –         –      0",
+                        "Average rating                  4.36                 –     +0.02     22",
                         "revenue                    39.90 EUR                 –         –      3",
                         "sentiment share: positive     60.0 %                 –         –      6",
                         "Missing: sentiment-service (doesn't answer)");
