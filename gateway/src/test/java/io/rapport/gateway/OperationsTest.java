@@ -2,7 +2,10 @@ package io.rapport.gateway;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Arrays;
@@ -34,6 +37,16 @@ class OperationsTest extends GatewayTest {
                 .contains("rapport_gateway_rejected_total{reason=\"unauthorized\"}")
                 .contains("rapport_gateway_proxy_seconds_count{service=\"feedback-service\"}")
                 .doesNotContain("an-id-of-mine");
+    }
+
+    @Test
+    void a_bug_is_a_problem_that_tells_nothing_of_the_inside() {
+        given().get("/test/bug")
+                .then()
+                .statusCode(500)
+                .contentType("application/problem+json")
+                .body("type", endsWith("/internal"))
+                .body("detail", not(containsString("secret")));
     }
 
     @Test

@@ -1,6 +1,9 @@
 package io.rapport.gateway.access;
 
 import io.rapport.frame.problem.Problems;
+import io.rapport.gateway.access.key.AdminKey;
+import io.rapport.gateway.access.key.KeyText;
+import io.rapport.gateway.access.key.Keys;
 import io.vertx.core.Future;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +34,7 @@ class Authenticator {
         String address = Address.group(context.request());
         Optional<String> presented = bearer(context.request().headers().getAll("Authorization"));
         Optional<KeyText> key = presented.flatMap(KeyText::parse);
-        Optional<Principal> known = key.flatMap(keys::recall);
+        Optional<Principal> known = key.flatMap(keys::recall).map(Principal::of);
         if (known.isPresent()) {
             return Future.succeededFuture(known.get());
         }
@@ -42,7 +45,7 @@ class Authenticator {
         if (presented.isPresent() && adminKey.matches(presented.get())) {
             return Future.succeededFuture(Principal.admin());
         }
-        Callable<Optional<Principal>> lookup = () -> key.flatMap(keys::find);
+        Callable<Optional<Principal>> lookup = () -> key.flatMap(keys::find).map(Principal::of);
         return (key.isPresent() ? context.vertx().executeBlocking(lookup, false) : none())
                 .compose(found -> found.isPresent()
                         ? Future.succeededFuture(found.get())

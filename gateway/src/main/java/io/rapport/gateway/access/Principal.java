@@ -2,6 +2,8 @@ package io.rapport.gateway.access;
 
 import io.rapport.frame.token.Scopes;
 import io.rapport.frame.token.TokenGrant;
+import io.rapport.gateway.access.key.KeyKind;
+import io.rapport.gateway.access.key.KnownKey;
 import java.util.Set;
 
 /**
@@ -17,6 +19,11 @@ record Principal(Kind kind, String subject, String business, Set<String> scopes)
         PUBLISHABLE,
         ADMIN,
         WEBHOOK
+    }
+
+    static Principal of(KnownKey key) {
+        Kind kind = key.kind() == KeyKind.SECRET ? Kind.SECRET : Kind.PUBLISHABLE;
+        return new Principal(kind, "key:" + key.id(), key.business(), key.scopes());
     }
 
     static Principal admin() {

@@ -50,7 +50,7 @@ public final class Routes {
         under(table, "/v1/measurements", METRICS_READ, EVENTS_WRITE, Part.METRICS);
         under(table, "/v1/metrics", METRICS_READ, METRICS_READ, Part.METRICS);
         under(table, "/v1/feedback", FEEDBACK_READ, FEEDBACK_WRITE, Part.FEEDBACK);
-        under(table, "/v1/surveys", FEEDBACK_READ, SURVEYS_WRITE, Part.FEEDBACK);
+        under(table, "/v1/surveys", SURVEYS_WRITE, SURVEYS_WRITE, Part.FEEDBACK);
         under(table, "/v1/connections", CONNECTIONS_READ, CONNECTIONS_WRITE, Part.FEEDBACK);
         under(table, "/v1/parked", FEEDBACK_READ, FEEDBACK_WRITE, Part.FEEDBACK);
         under(table, "/v1/sentiment", SENTIMENT_READ, SENTIMENT_READ, Part.SENTIMENT);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.problem.ProblemType;
 import io.rapport.frame.problem.Problems;
 import io.rapport.frame.token.Scopes;
-import io.rapport.gateway.access.Acting;
+import io.rapport.gateway.access.tenant.Acting;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

@@ -2,9 +2,9 @@ package io.rapport.gateway.business;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.problem.Problems;
-import io.rapport.gateway.access.Ids;
-import io.rapport.gateway.access.Isolated;
-import io.rapport.gateway.access.KeyRing;
+import io.rapport.gateway.access.key.KeyRing;
+import io.rapport.gateway.access.tenant.Ids;
+import io.rapport.gateway.access.tenant.Isolated;
 import io.rapport.gateway.proxy.Part;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;

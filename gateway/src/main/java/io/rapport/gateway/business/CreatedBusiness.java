@@ -1,7 +1,7 @@
 package io.rapport.gateway.business;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.rapport.gateway.access.KeyRing;
+import io.rapport.gateway.access.key.KeyRing;
 
 /** A new business with its first two keys, which only this answer shows. */
 record CreatedBusiness(

@@ -3,7 +3,7 @@ package io.rapport.gateway.business;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.rapport.frame.database.DatabaseFailure;
-import io.rapport.gateway.access.Isolated;
+import io.rapport.gateway.access.tenant.Isolated;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.rapport.gateway.engagement;
 
 import io.rapport.frame.http.QueryInput;
 import io.rapport.frame.token.Scopes;
-import io.rapport.gateway.access.Acting;
+import io.rapport.gateway.access.tenant.Acting;
 import io.rapport.gateway.business.Businesses;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -24,10 +24,11 @@ record ApiDocument(String yaml, String json) {
         ObjectNode whole = trees.json("{}");
         whole.set("openapi", own.path("openapi"));
         whole.set("info", own.path("info"));
+        Frame.begin(whole, server, trees);
         Union union = new Union(whole, (method, path) -> Routes.serves(method.toUpperCase(Locale.ROOT), path));
         union.add("gateway", own);
         SERVICES.forEach(service -> union.add(service, read(service, trees)));
-        Frame.put(whole, server, trees);
+        Frame.complete(whole);
         References.prune(whole);
         return new ApiDocument(trees.toYaml(whole), trees.toJson(whole));
     }

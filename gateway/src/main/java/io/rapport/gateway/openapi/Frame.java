@@ -37,7 +37,8 @@ final class Frame {
 
     private Frame() {}
 
-    static void put(ObjectNode document, String server, Trees trees) {
+    /** To be called first: these names are taken. */
+    static void begin(ObjectNode document, String server, Trees trees) {
         document.putArray("servers").addObject().put("url", server).put("description", "This installation.");
         document.putArray("security").addObject().putArray("key");
         document.withObject("/components/securitySchemes")
@@ -47,6 +48,10 @@ final class Frame {
                 .put("description", "A key: `sk_…` for servers, `pk_…` for pages, `adm_…` for administration.");
         document.withObject("/components/schemas").set("Problem", trees.json(PROBLEM));
         FAILURES.forEach((status, description) -> response(document, status, description));
+    }
+
+    /** To be called when all operations are there. */
+    static void complete(ObjectNode document) {
         document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
                 .filter(operation -> Union.METHODS.contains(operation.getKey()))
                 .forEach(operation -> complete(operation.getKey(), path.getKey(), (ObjectNode) operation.getValue())));

@@ -90,8 +90,11 @@ final class Union {
     }
 
     private void addTags(ObjectNode document) {
+        Set<String> used = new HashSet<>();
+        whole.path("paths").findValues("tags").forEach(names -> names.forEach(name -> used.add(name.asText())));
         document.path("tags").forEach(tag -> {
-            if (tags.add(tag.path("name").asText())) {
+            if (used.contains(tag.path("name").asText())
+                    && tags.add(tag.path("name").asText())) {
                 whole.withArray("/tags").add(tag);
             }
         });

@@ -141,6 +141,22 @@ class BadInputTest extends GatewayTest {
         assertThat(answer.head().toLowerCase()).contains("x-content-type-options: nosniff");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "Host:\r\n", "Host: a b\r\n", "Host: [::1\r\n", "Host: x:99999\r\n", "Host: x\r\nHost: y\r\n"
+            })
+    void an_odd_host_breaks_nothing(String host) throws IOException {
+        TestBusiness business = newBusiness();
+        String key = "Authorization: Bearer " + business.secretKey() + "\r\n";
+        assertThat(raw("GET /v1/metrics HTTP/1.1\r\n" + host + key + "\r\n").status())
+                .isIn(200, 400);
+        assertThat(raw("GET /v1/keys HTTP/1.1\r\n" + host + key + "\r\n").status())
+                .isIn(200, 400);
+        assertThat(raw("GET http://other.example/v1/keys HTTP/1.1\r\n" + host + key + "\r\n")
+                        .status())
+                .isIn(200, 400, 404);
+    }
+
     @Test
     void what_is_not_http_is_refused() throws IOException {
         assertThat(raw("HELLO\r\n\r\n").status()).isIn(0, 400);

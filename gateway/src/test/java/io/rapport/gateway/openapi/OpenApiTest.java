@@ -51,6 +51,7 @@ class OpenApiTest extends GatewayTest {
         OpenAPI document = parse(given().get("/openapi").asString()).getOpenAPI();
         assertThat(document.getSecurity()).isNotEmpty();
         assertThat(document.getServers()).isNotEmpty();
+        assertThat(document.getTags()).noneMatch(tag -> tag.getName().equals("Internal"));
         assertThat(document.getInfo().getLicense()).isNotNull();
         assertThat(document.getInfo().getContact()).isNotNull();
         List<Operation> operations = document.getPaths().values().stream()

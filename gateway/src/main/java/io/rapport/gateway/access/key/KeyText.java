@@ -1,4 +1,4 @@
-package io.rapport.gateway.access;
+package io.rapport.gateway.access.key;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,12 +19,12 @@ import java.util.regex.Pattern;
  * @param text the whole key; never stored or logged
  * @param business the id of the business it belongs to
  */
-record KeyText(String text, KeyKind kind, String business) {
+public record KeyText(String text, KeyKind kind, String business) {
     private static final Pattern SHAPE = Pattern.compile("(sk|pk)_([a-z2-7]{16})_[0-9A-Za-z]{32}");
     private static final String BASE62 = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Optional<KeyText> parse(String text) {
+    public static Optional<KeyText> parse(String text) {
         Matcher matcher = SHAPE.matcher(text);
         return matcher.matches()
                 ? Optional.of(new KeyText(text, KeyKind.ofPrefix(matcher.group(1)), "b_" + matcher.group(2)))
@@ -44,7 +44,7 @@ record KeyText(String text, KeyKind kind, String business) {
         return hash(text);
     }
 
-    static String hash(String text) {
+    public static String hash(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -1,9 +1,11 @@
-package io.rapport.gateway.access;
+package io.rapport.gateway.access.key;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.http.QueryInput;
 import io.rapport.frame.problem.Problems;
 import io.rapport.frame.token.Scopes;
+import io.rapport.gateway.access.tenant.Acting;
+import io.rapport.gateway.access.tenant.Ids;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;

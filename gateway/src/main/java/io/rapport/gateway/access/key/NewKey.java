@@ -1,4 +1,4 @@
-package io.rapport.gateway.access;
+package io.rapport.gateway.access.key;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.json.JsonInput;

@@ -1,4 +1,4 @@
-package io.rapport.gateway.access;
+package io.rapport.gateway.access.tenant;
 
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public final class Ids {
         return "o_" + random();
     }
 
-    static String ofKey(String business) {
+    public static String ofKey(String business) {
         return "k_" + business.substring(2) + "_" + random();
     }
 
@@ -31,7 +31,7 @@ public final class Ids {
     }
 
     /** The business that a key's id names; empty where it isn't one. */
-    static Optional<String> businessOfKey(String id) {
+    public static Optional<String> businessOfKey(String id) {
         Matcher matcher = KEY.matcher(id);
         return matcher.matches() ? Optional.of("b_" + matcher.group(1)) : Optional.empty();
     }

@@ -1,6 +1,7 @@
-package io.rapport.gateway.access;
+package io.rapport.gateway.access.key;
 
 import io.rapport.frame.problem.Problems;
+import io.rapport.gateway.access.tenant.Isolated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package io.rapport.gateway.access;
+package io.rapport.gateway.access.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

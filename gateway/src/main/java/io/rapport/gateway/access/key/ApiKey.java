@@ -1,7 +1,8 @@
-package io.rapport.gateway.access;
+package io.rapport.gateway.access.key;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import io.quarkus.panache.common.Sort;
+import io.rapport.gateway.access.tenant.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;

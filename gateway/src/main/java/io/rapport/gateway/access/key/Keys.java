@@ -1,7 +1,8 @@
-package io.rapport.gateway.access;
+package io.rapport.gateway.access.key;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.rapport.gateway.access.tenant.Isolated;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,10 +15,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * another replica forgets it when that time is over.
  */
 @ApplicationScoped
-class Keys {
+public class Keys {
     private static final int MOST_REMEMBERED = 50_000;
 
-    private final Cache<Presented, Optional<Principal>> remembered;
+    private final Cache<Presented, Optional<KnownKey>> remembered;
     private final Isolated isolated;
 
     Keys(
@@ -31,13 +32,13 @@ class Keys {
     }
 
     /** Whom the key belongs to, as far as that is remembered. */
-    Optional<Principal> recall(KeyText key) {
-        Optional<Principal> known = remembered.getIfPresent(new Presented(key.business(), key.hash()));
+    public Optional<KnownKey> recall(KeyText key) {
+        Optional<KnownKey> known = remembered.getIfPresent(new Presented(key.business(), key.hash()));
         return known == null ? Optional.empty() : known;
     }
 
     /** Asks the database if it must; blocks. */
-    Optional<Principal> find(KeyText key) {
+    public Optional<KnownKey> find(KeyText key) {
         return remembered.get(new Presented(key.business(), key.hash()), this::load);
     }
 
@@ -46,14 +47,13 @@ class Keys {
         remembered.invalidate(new Presented(business, hash));
     }
 
-    private Optional<Principal> load(Presented presented) {
+    private Optional<KnownKey> load(Presented presented) {
         return isolated.in(presented.business, () -> ApiKey.ofHash(presented.business, presented.hash)
-                .map(Keys::principal));
+                .map(Keys::known));
     }
 
-    private static Principal principal(ApiKey key) {
-        Principal.Kind kind = key.keyKind() == KeyKind.SECRET ? Principal.Kind.SECRET : Principal.Kind.PUBLISHABLE;
-        return new Principal(kind, "key:" + key.id, key.businessId, key.scopeSet());
+    private static KnownKey known(ApiKey key) {
+        return new KnownKey(key.id, key.businessId, key.keyKind(), key.scopeSet());
     }
 
     private record Presented(String business, String hash) {}

@@ -1,4 +1,4 @@
-package io.rapport.gateway.access;
+package io.rapport.gateway.access.tenant;
 
 import io.rapport.frame.problem.Problems;
 import io.rapport.frame.token.Caller;
@@ -45,7 +45,7 @@ public class Acting {
     }
 
     /** The business that a call is about: the key's own; administration names it. */
-    String businessOr(String named) {
+    public String businessOr(String named) {
         if (named != null) {
             return known(named);
         }

@@ -1,4 +1,4 @@
-package io.rapport.gateway.access;
+package io.rapport.gateway.access.tenant;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.rapport.frame.database.BusinessScope;

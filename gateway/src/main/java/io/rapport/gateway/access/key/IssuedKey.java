@@ -1,4 +1,4 @@
-package io.rapport.gateway.access;
+package io.rapport.gateway.access.key;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
