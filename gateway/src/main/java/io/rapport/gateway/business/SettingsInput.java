@@ -11,6 +11,7 @@ import java.util.Set;
 
 /** The settings that a client sends: those it leaves out stay as they are, null brings the default back. */
 record SettingsInput(Set<String> sent, Settings values) {
+    private static final int LARGEST_PRIVACY = 20_000;
     private static final List<String> DAYS =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
@@ -23,7 +24,7 @@ record SettingsInput(Set<String> sent, Settings values) {
                 margin(input),
                 Objects.requireNonNullElse(input.integer("inactivityDays", 1, 3650), defaults.inactivityDays()),
                 goals(input),
-                Objects.requireNonNullElse(input.free("privacy", 200), defaults.privacy()),
+                Objects.requireNonNullElse(privacy(input), defaults.privacy()),
                 rates(input));
         return new SettingsInput(sent, values);
     }
@@ -43,6 +44,14 @@ record SettingsInput(Set<String> sent, Settings values) {
                 .anyMatch(rate -> rate.currency() != null && rate.currency().equals(own))) {
             input.refuse("rates", "must be of other currencies than the business's own");
         }
+    }
+
+    /** Bounded as text too: all settings together must fit into one message to each service. */
+    private static JsonNode privacy(JsonInput input) {
+        JsonNode privacy = input.free("privacy", 200);
+        return privacy == null || privacy.toString().length() <= LARGEST_PRIVACY
+                ? privacy
+                : input.refuse("privacy", "must have at most " + LARGEST_PRIVACY + " characters in all");
     }
 
     private static String margin(JsonInput input) {

@@ -141,6 +141,18 @@ class BusinessResourceTest extends GatewayTest {
     }
 
     @Test
+    void settings_stay_small_enough_to_be_told() {
+        TestBusiness business = newBusiness();
+        String large = "\"" + "x".repeat(9_000) + "\"";
+        own(business)
+                .body("{\"privacy\": {\"a\": %s, \"b\": %s, \"c\": %s}}".formatted(large, large, large))
+                .patch("/v1/businesses/" + business.id())
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("privacy"));
+    }
+
+    @Test
     void the_currency_stays() {
         TestBusiness business = newBusiness();
         own(business)
