@@ -4,7 +4,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.rapport.feedback.queue.Answer;
-import io.rapport.feedback.queue.Isolation;
+import io.rapport.feedback.queue.Bisection;
+import io.rapport.feedback.queue.Outage;
 import io.rapport.feedback.queue.Pace;
 import io.rapport.feedback.queue.Worker;
 import io.rapport.feedback.review.FeedbackStored;
@@ -31,6 +32,7 @@ class Delivery {
     private static final Logger LOG = Logger.getLogger(Delivery.class);
     private static final int LONGEST_ROUND_SECONDS = 600;
 
+    private final Outage outage = new Outage(LOG, "metrics-service");
     private final Outbox outbox;
     private final Metrics metrics;
     private final OutboxConfig config;
@@ -83,13 +85,13 @@ class Delivery {
             return heartbeatIsDue() ? heartbeat(upTo) : Pace.IDLE;
         }
         Map<FactReference, Fact> facts = outbox.read(claimed);
-        Isolation<FactReference> isolation = new Isolation<FactReference>(
+        Bisection<FactReference> bisection = new Bisection<FactReference>(
                         batch -> send(batch, claimed, facts, upTo), this::metricsIsWell)
                 .run(claimed.stream().filter(facts::containsKey).toList());
-        outbox.drop(isolation.done());
+        outbox.drop(bisection.done());
         outbox.drop(claimed.stream().filter(fact -> !facts.containsKey(fact)).toList());
-        isolation.blamed().forEach(this::park);
-        return isolation.away() == null ? Pace.MORE : away(isolation.away());
+        bisection.blamed().forEach(this::park);
+        return outage.note(bisection.away(), Pace.MORE);
     }
 
     /** Only a batch that holds all that was claimed may say how far it is: of parts of it, the rest still waits. */
@@ -104,15 +106,17 @@ class Delivery {
     }
 
     private Pace heartbeat(Instant upTo) {
-        return switch (metrics.deliver(List.of(), upTo)) {
-            case Answer.Taken taken -> {
-                lastSaid = System.nanoTime();
-                yield Pace.IDLE;
-            }
-            case Answer.Refused(String reason) -> away(reason);
-            case Answer.Suspect(String reason) -> away(reason);
-            case Answer.Away(String reason) -> away(reason);
-        };
+        String away =
+                switch (metrics.deliver(List.of(), upTo)) {
+                    case Answer.Taken taken -> null;
+                    case Answer.Refused(String reason) -> reason;
+                    case Answer.Suspect(String reason) -> reason;
+                    case Answer.Away(String reason) -> reason;
+                };
+        if (away == null) {
+            lastSaid = System.nanoTime();
+        }
+        return outage.note(away, Pace.IDLE);
     }
 
     private boolean metricsIsWell() {
@@ -126,11 +130,6 @@ class Delivery {
     private void park(FactReference fact, String reason) {
         LOG.warnf("A fact of %s is refused by metrics-service and is parked: %s", fact.business(), reason);
         outbox.park(fact, Ids.random("pa_"), reason);
-    }
-
-    private static Pace away(String reason) {
-        LOG.warnf("metrics-service is away; facts wait. %s", reason);
-        return Pace.AWAY;
     }
 
     private static Instant earlier(Instant one, Instant other) {

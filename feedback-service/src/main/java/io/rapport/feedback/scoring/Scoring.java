@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.rapport.feedback.queue.Isolation;
+import io.rapport.feedback.queue.Bisection;
+import io.rapport.feedback.queue.Outage;
 import io.rapport.feedback.queue.Pace;
 import io.rapport.feedback.queue.Worker;
 import io.rapport.feedback.review.FeedbackStored;
@@ -40,6 +41,7 @@ class Scoring {
             .thenComparing(document -> bytes(document.key().source()), Arrays::compareUnsigned)
             .thenComparing(document -> bytes(document.key().id()), Arrays::compareUnsigned);
 
+    private final Outage outage = new Outage(LOG, "sentiment-service");
     private final ScoringQueue queue;
     private final Sentiment sentiment;
     private final ScoringConfig config;
@@ -95,18 +97,14 @@ class Scoring {
         queue.drop(claimed.stream().filter(document -> document.text() == null).toList());
 
         Map<Document, JsonNode> readings = new HashMap<>();
-        Isolation<Document> isolation = new Isolation<Document>(
+        Bisection<Document> bisection = new Bisection<Document>(
                         batch -> sentiment.read(batch, readings::put), sentiment::isWell)
                 .run(first(claimed));
-        isolation.done().stream().sorted(LOCK_ORDER).forEach(document -> queue.store(document, readings.get(document)));
-        queue.drop(isolation.done());
+        bisection.done().stream().sorted(LOCK_ORDER).forEach(document -> queue.store(document, readings.get(document)));
+        queue.drop(bisection.done());
         read.fire(new TextsRead());
-        isolation.blamed().forEach(this::park);
-        if (isolation.away() != null) {
-            LOG.warnf("The sentiment service is away; texts wait. %s", isolation.away());
-            return Pace.AWAY;
-        }
-        return Pace.MORE;
+        bisection.blamed().forEach(this::park);
+        return outage.note(bisection.away(), Pace.MORE);
     }
 
     /** As many as fit into one request, and one in any case. */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -137,20 +138,19 @@ class PipelineTest extends ServiceTest {
     void oneFactThatMetricsServiceRefusesWholeBatchesForIsParkedAndTheOthersGoOn() {
         refuseFacts(fact -> fact.path("id").asText().equals("bad"));
         accepts(batch("bad", 30));
-        await().atMost(PATIENCE).until(() -> parked().size() == 1);
-        await().atMost(PATIENCE)
-                .until(() -> ids(fact -> fact.path("readingSeq").asInt() == 0).size() == 30);
+        // Each of the 31 is told twice, without and with its reading.
+        await().atMost(PATIENCE).until(() -> facts().size() == 60 && parked().size() == 2);
+        assertThat(ids(fact -> true)).hasSize(30).doesNotContain("bad");
         call().get("/v1/parked")
                 .then()
                 .body("items[0].what", equalTo("fact"))
                 .body("items[0].feedbackId", equalTo("bad"))
                 .body("items[0].reason", equalTo("Status 400: no bad facts"));
-        await().atMost(PATIENCE).until(() -> facts().size() == 60);
 
         metrics.behave(Doubles::taken);
-        await().atMost(PATIENCE).until(() -> parked().size() == 2);
         parked().forEach(id -> call().post("/v1/parked/" + id + "/retry").then().statusCode(202));
-        await().atMost(PATIENCE).until(() -> ids(fact -> true).contains("bad") && facts().size() == 62);
+        await().atMost(PATIENCE).until(() -> facts().size() == 62);
+        assertThat(ids(fact -> true)).contains("bad");
         assertThat(parked()).isEmpty();
     }
 
@@ -253,6 +253,51 @@ class PipelineTest extends ServiceTest {
         }
         Instant now = Instant.now();
         await().atMost(PATIENCE).until(() -> upTo().isAfter(now));
+    }
+
+    @Test
+    void anEditThatComesWhileTheOldTextIsReadLeavesItsReadingOut() {
+        sentiment.behave(body -> {
+            if (body.toString().contains("Old.")) {
+                accepts(review("a", "New."));
+            }
+            return Doubles.positive(body);
+        });
+        accepts(review("a", "Old."));
+        await().atMost(PATIENCE)
+                .until(() ->
+                        !revisions(fact -> fact.path("readingSeq").asInt() == 1).isEmpty());
+        await().atMost(PATIENCE).until(() -> waiting("scoring_task") == 0 && waiting("fact_outbox") == 0);
+        assertThat(revisions(fact -> fact.path("readingSeq").asInt() == 1)).containsExactly(2);
+        feedback("site", "a").body("text", equalTo("New.")).body("reading.label", equalTo("positive"));
+    }
+
+    @Test
+    void connectionsThatBreakAreNoBugAndNothingIsLost() throws SQLException {
+        accepts(review("a", "Lovely."));
+        try (Connection connection = database.getConnection()) {
+            connection
+                    .createStatement()
+                    .execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                            + " where usename = current_user and pid <> pg_backend_pid()");
+        }
+        await().atMost(PATIENCE).until(() -> {
+            int status = post(review("b", "Fine.")).extract().statusCode();
+            assertThat(status).isIn(202, 503);
+            return status == 202;
+        });
+        // What is left of the broken connections, for the tests that follow.
+        database.flush(AgroalDataSource.FlushMode.INVALID);
+        await().atMost(PATIENCE)
+                .until(() -> ids(fact -> fact.path("readingSeq").asInt() == 1).equals(Set.of("a", "b")));
+    }
+
+    @Test
+    void readyMeansThatTheDatabaseAnswers() {
+        RestAssured.get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItem("Database connections health check"));
     }
 
     @Test

@@ -18,16 +18,16 @@ class BisectionTest {
 
     @Test
     void whatIsTakenIsDone() {
-        Isolation<Integer> isolation = isolate(batch -> new Answer.Taken(Map.of()));
-        assertThat(isolation.done()).isEqualTo(BATCH);
+        Bisection<Integer> bisection = isolate(batch -> new Answer.Taken(Map.of()));
+        assertThat(bisection.done()).isEqualTo(BATCH);
         assertThat(sent).hasSize(1);
     }
 
     @Test
     void theOnesToBlameAreFoundInFewRequests() {
-        Isolation<Integer> isolation = isolate(batch -> refuse(batch, Set.of(7, 40)));
-        assertThat(isolation.blamed()).containsOnlyKeys(7, 40).containsValue("bad");
-        assertThat(isolation.done()).hasSize(62).doesNotContain(7, 40);
+        Bisection<Integer> bisection = isolate(batch -> refuse(batch, Set.of(7, 40)));
+        assertThat(bisection.blamed()).containsOnlyKeys(7, 40).containsValue("bad");
+        assertThat(bisection.done()).hasSize(62).doesNotContain(7, 40);
         assertThat(sent).hasSizeLessThan(30);
     }
 
@@ -38,37 +38,37 @@ class BisectionTest {
 
     @Test
     void elementsThatAreRefusedByTheirPlaceAreBlamed() {
-        Isolation<Integer> isolation = isolate(batch -> new Answer.Taken(Map.of(3, "bad")));
-        assertThat(isolation.blamed()).containsOnlyKeys(3);
-        assertThat(isolation.done()).hasSize(63);
+        Bisection<Integer> bisection = isolate(batch -> new Answer.Taken(Map.of(3, "bad")));
+        assertThat(bisection.blamed()).containsOnlyKeys(3);
+        assertThat(bisection.done()).hasSize(63);
     }
 
     @Test
     void whoIsAwayBlamesNobody() {
-        Isolation<Integer> isolation = isolate(batch -> new Answer.Away("gone"));
-        assertThat(isolation.away()).isEqualTo("gone");
-        assertThat(isolation.blamed()).isEmpty();
-        assertThat(isolation.done()).isEmpty();
+        Bisection<Integer> bisection = isolate(batch -> new Answer.Away("gone"));
+        assertThat(bisection.away()).isEqualTo("gone");
+        assertThat(bisection.blamed()).isEmpty();
+        assertThat(bisection.done()).isEmpty();
         assertThat(sent).hasSize(1);
     }
 
     @Test
     void aSuspicionIsFollowedOnlyWhileTheOtherSideIsWell() {
-        Isolation<Integer> found = isolate(batch -> batch.contains(9) ? new Answer.Suspect("broke") : taken());
+        Bisection<Integer> found = isolate(batch -> batch.contains(9) ? new Answer.Suspect("broke") : taken());
         assertThat(found.blamed()).containsOnlyKeys(9);
         assertThat(found.done()).hasSize(63);
         well = false;
-        Isolation<Integer> ill = isolate(batch -> new Answer.Suspect("broke"));
+        Bisection<Integer> ill = isolate(batch -> new Answer.Suspect("broke"));
         assertThat(ill.blamed()).isEmpty();
         assertThat(ill.away()).isEqualTo("broke");
     }
 
     @Test
     void whatWasDoneBeforeItWentAwayStaysDone() {
-        Isolation<Integer> isolation = isolate(batch ->
+        Bisection<Integer> bisection = isolate(batch ->
                 batch.size() == 64 ? new Answer.Refused("bad") : batch.contains(0) ? taken() : new Answer.Away("gone"));
-        assertThat(isolation.done()).isEqualTo(BATCH.subList(0, 32));
-        assertThat(isolation.away()).isEqualTo("gone");
+        assertThat(bisection.done()).isEqualTo(BATCH.subList(0, 32));
+        assertThat(bisection.away()).isEqualTo("gone");
     }
 
     private static Answer taken() {
@@ -79,9 +79,9 @@ class BisectionTest {
         return batch.stream().anyMatch(bad::contains) ? new Answer.Refused("bad") : taken();
     }
 
-    private Isolation<Integer> isolate(Function<List<Integer>, Answer> answer) {
+    private Bisection<Integer> isolate(Function<List<Integer>, Answer> answer) {
         sent.clear();
-        return new Isolation<Integer>(
+        return new Bisection<Integer>(
                         batch -> {
                             sent.add(batch);
                             return answer.apply(batch);

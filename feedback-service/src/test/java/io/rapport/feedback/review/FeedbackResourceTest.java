@@ -198,6 +198,17 @@ class FeedbackResourceTest extends ServiceTest {
     }
 
     @Test
+    void theLongestTextsOfOddWordsAreTaken() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; text.length() < 99_990; i++) {
+            text.append((char) (0x4e00 + i % 20_000)).append(' ');
+        }
+        accepts(review("long", text.toString()));
+        accepts(review("one-word", "x".repeat(100_000)));
+        feedback("site", "long").body("text", equalTo(text.toString()));
+    }
+
+    @Test
     void aBusinessThatIsNotKnownIsNotFound() {
         as(randomBusiness()).body(FULL).post("/v1/feedback").then().statusCode(404);
     }

@@ -14,20 +14,20 @@ import java.util.function.Function;
  * <p>A failure that could also be the other side's illness is followed up only if the other side is well, which a harmless
  * probe tells.
  */
-public final class Isolation<T> {
+public final class Bisection<T> {
     private final Function<List<T>, Answer> send;
     private final BooleanSupplier probe;
     private final List<T> done = new ArrayList<>();
     private final Map<T, String> blamed = new LinkedHashMap<>();
     private String away;
 
-    public Isolation(Function<List<T>, Answer> send, BooleanSupplier probe) {
+    public Bisection(Function<List<T>, Answer> send, BooleanSupplier probe) {
         this.send = send;
         this.probe = probe;
     }
 
     /** Sends the batch. What is neither done nor blamed afterwards was left because the other side went away. */
-    public Isolation<T> run(List<T> batch) {
+    public Bisection<T> run(List<T> batch) {
         if (batch.isEmpty() || away != null) {
             return this;
         }
