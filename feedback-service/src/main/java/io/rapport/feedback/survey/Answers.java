@@ -48,7 +48,10 @@ final class Answers {
         return switch (question.type()) {
             case "text" -> value.isTextual() ? Text.brokenRule(value.textValue(), LONGEST) : "must be a string";
             case "boolean" -> value.isBoolean() ? null : "must be true or false";
-            case "choice" -> question.options().contains(value.textValue()) ? null : "must be one of the options";
+            case "choice" ->
+                value.isTextual() && question.options().contains(value.textValue())
+                        ? null
+                        : "must be one of the options";
             case "choices" -> choices(question, value);
             default -> onScale(scale, value);
         };

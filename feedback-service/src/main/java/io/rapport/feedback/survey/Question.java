@@ -31,7 +31,7 @@ record Question(
     private static final List<String> ON_SCALE = List.of("scale", "nps", "ces", "csat");
 
     boolean onScale() {
-        return ON_SCALE.contains(type);
+        return type != null && ON_SCALE.contains(type);
     }
 
     boolean chooses() {

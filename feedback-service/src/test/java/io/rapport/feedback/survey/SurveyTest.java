@@ -79,6 +79,9 @@ class SurveyTest extends ServiceTest {
         refuses(
                 "questions[1].id",
                 "{\"name\": \"n\", \"type\": \"custom\", \"questions\": [{\"id\": \"a\", \"type\": \"text\", \"text\": \"t\"}, {\"id\": \"a\", \"type\": \"text\", \"text\": \"t\"}]}");
+        refuses(
+                "questions[0].type",
+                "{\"name\": \"n\", \"type\": \"nps\", \"question\": \"q\", \"questions\": [{\"id\": \"a\", \"text\": \"t\"}]}");
         refuses("languages", "{\"name\": \"n\", \"type\": \"nps\", \"question\": \"q\", \"languages\": [\"??\"]}");
         refuses("colour", "{\"name\": \"n\", \"type\": \"nps\", \"question\": \"q\", \"colour\": 1}");
         call().body("[]").post("/v1/surveys").then().statusCode(400);
