@@ -36,6 +36,11 @@ public final class ServiceDouble implements AutoCloseable {
         replies = function;
     }
 
+    /** The last settings of a business that it was told. */
+    public Asked lastSettings(String business) {
+        return asked("/internal/v1/businesses/" + business + "/settings").getLast();
+    }
+
     public List<Asked> asked() {
         return asked;
     }
@@ -45,8 +50,9 @@ public final class ServiceDouble implements AutoCloseable {
         return asked.stream().filter(request -> request.uri().startsWith(path)).toList();
     }
 
+    /** The last of what clients asked; the gateway's own retries come when they come. */
     public Asked last() {
-        return asked.getLast();
+        return asked("/v1").getLast();
     }
 
     public void start() {

@@ -5,10 +5,10 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.ResourceArg;
 import io.rapport.frame.test.PostgresResource;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** A database, the administrator's key, and free ports on which the tests stand in for the services. */
 @QuarkusTestResource(
@@ -42,11 +42,15 @@ public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
         // Nothing was started.
     }
 
+    /** Below the range that outgoing connections take theirs from: nobody else may have it by the time it is needed. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // Another one, then.
+            }
         }
     }
 }

@@ -41,7 +41,7 @@ class AuthenticationTest extends GatewayTest {
                     .body("type", endsWith("/unauthorized"));
         }
         given().get("/v1/metrics").then().statusCode(401);
-        assertThat(metrics.asked()).isEmpty();
+        assertThat(metrics.asked("/v1")).isEmpty();
     }
 
     @Test

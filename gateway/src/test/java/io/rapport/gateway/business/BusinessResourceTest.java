@@ -76,7 +76,6 @@ class BusinessResourceTest extends GatewayTest {
     @Test
     void the_businesss_own_key_reads_and_changes_it() {
         TestBusiness business = newBusiness();
-        metrics.asked().clear();
         own(business)
                 .body("""
                         {"name": "Crumb & Co", "weekStart": "sunday", "margin": 0.6, "inactivityDays": 60,
@@ -98,7 +97,7 @@ class BusinessResourceTest extends GatewayTest {
                 .statusCode(200)
                 .body("name", equalTo("Crumb & Co"))
                 .body("privacy.ip", equalTo("drop"));
-        assertThat(metrics.last().body()).contains("\"version\":2", "\"margin\":\"0.6\"");
+        assertThat(metrics.lastSettings(business.id()).body()).contains("\"version\":2", "\"margin\":\"0.6\"");
     }
 
     @Test

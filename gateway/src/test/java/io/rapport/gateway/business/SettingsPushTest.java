@@ -28,7 +28,7 @@ class SettingsPushTest extends GatewayTest {
     @Test
     void both_services_know_the_settings_before_the_business_answers() throws Exception {
         TestBusiness business = newBusiness();
-        for (Asked asked : List.of(metrics.last(), feedback.last())) {
+        for (Asked asked : List.of(metrics.lastSettings(business.id()), feedback.lastSettings(business.id()))) {
             assertThat(asked.method()).isEqualTo("PUT");
             assertThat(asked.uri()).isEqualTo("/internal/v1/businesses/" + business.id() + "/settings");
             JsonNode body = new ObjectMapper().readTree(asked.body());
