@@ -11,15 +11,24 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** Calls the API with one key, or with none. */
-record Client(URI base, String key) {
-    private static final HttpClient HTTP = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+record Client(URI base, String key, HttpClient http) {
+    private static final HttpClient SHARED = newHttpClient();
     private static final Duration LONGEST = Duration.ofSeconds(45);
 
-    Client withKey(String other) {
-        return new Client(base, other);
+    Client(URI base, String key) {
+        this(base, key, SHARED);
+    }
+
+    /** For requests after which the server hangs up. */
+    Client onOwnConnection() {
+        return new Client(base, key, newHttpClient());
+    }
+
+    private static HttpClient newHttpClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
     }
 
     Answer get(String path) {
@@ -57,7 +66,7 @@ record Client(URI base, String key) {
 
     Answer trySend(HttpRequest.Builder request) throws IOException {
         try {
-            return Answer.from(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return Answer.from(http.send(request.build(), BodyHandlers.ofString()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException(interrupted);

@@ -113,6 +113,17 @@ final class Product implements AutoCloseable {
     public void close() {
         Runtime.getRuntime().removeShutdownHook(onAbort);
         end();
+        assertThat(ProcessHandle.allProcesses().filter(this::isOurs))
+                .as("processes left")
+                .isEmpty();
+    }
+
+    /** Whatever the product starts bears its home, in an argument or as its data folder. */
+    private boolean isOurs(ProcessHandle process) {
+        return process.info()
+                .commandLine()
+                .filter(line -> line.contains(home.toString()))
+                .isPresent();
     }
 
     /** {@code ./rapport down}, which ends what this home has started and nothing else. */
