@@ -1,0 +1,79 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { getSession } from "../session/session";
+import {
+  type Comparison,
+  type Label,
+  type MetricQuestion,
+  type Range,
+  getBusiness,
+  getCatalogue,
+  getEngagement,
+  getEvidence,
+  getFeedback,
+  getMetric,
+  queryMetrics,
+} from "./client";
+
+const FOR_GOOD = { staleTime: Infinity };
+const firstPage: string | undefined = undefined;
+
+export function useSession() {
+  return useQuery({ queryKey: ["session"], queryFn: ({ signal }) => getSession(signal), ...FOR_GOOD });
+}
+
+export function useBusiness(id: string) {
+  return useQuery({ queryKey: ["business", id], queryFn: ({ signal }) => getBusiness(id, signal), ...FOR_GOOD });
+}
+
+export function useCatalogue() {
+  return useQuery({ queryKey: ["catalogue"], queryFn: ({ signal }) => getCatalogue(signal), ...FOR_GOOD });
+}
+
+export function useEngagement(range: Range) {
+  return useQuery({
+    queryKey: ["engagement", range],
+    queryFn: ({ signal }) => getEngagement(range, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Asks nothing while there is no comparison to ask for. */
+export function useComparison(ids: string[], range: Required<Range> | null, compare: Comparison | null) {
+  return useQuery({
+    queryKey: ["comparison", ids, range, compare],
+    queryFn: ({ signal }) => queryMetrics(ids, range!, compare!, signal),
+    enabled: ids.length > 0 && range !== null && compare !== null,
+  });
+}
+
+export function useMetric(id: string, question: MetricQuestion, enabled = true) {
+  return useQuery({
+    queryKey: ["metric", id, question],
+    queryFn: ({ signal }) => getMetric(id, question, signal),
+    placeholderData: (previous, query) => (query?.queryKey[1] === id ? previous : undefined),
+    enabled,
+  });
+}
+
+export function useEvidence(id: string, range: Range) {
+  return useInfiniteQuery({
+    queryKey: ["evidence", id, range],
+    queryFn: ({ signal, pageParam }) => getEvidence(id, { ...range, limit: 10, ...at(pageParam) }, signal),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+export function useFeedback(range: Range, label: Label | null, limit: number) {
+  return useInfiniteQuery({
+    queryKey: ["feedback", range, label, limit],
+    queryFn: ({ signal, pageParam }) =>
+      getFeedback({ ...range, limit, ...(label ? { label } : {}), ...at(pageParam) }, signal),
+    initialPageParam: firstPage,
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+function at(cursor: string | undefined) {
+  return cursor === undefined ? {} : { cursor };
+}

@@ -1,0 +1,47 @@
+import { type ReactNode, useLayoutEffect, useRef } from "react";
+import { go } from "../shell/address";
+import styles from "./Detail.module.css";
+
+interface Props {
+  title: string;
+  children: ReactNode;
+}
+
+/** A modal sheet at the side, the whole screen on a phone. The browser keeps the focus in it and brings it back. */
+export function Sheet({ title, children }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  // Closed before it leaves the page: only then does the browser give the focus back.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+
+  const close = () => go({ metric: null });
+
+  return (
+    <dialog
+      ref={dialog}
+      className={styles.sheet}
+      aria-labelledby="sheet-title"
+      onCancel={(event) => {
+        event.preventDefault();
+        close();
+      }}
+      onClick={(event) => {
+        if (event.target === dialog.current) close();
+      }}
+    >
+      <div className={styles.body}>
+        <header className={styles.top}>
+          <h2 id="sheet-title">{title}</h2>
+          <button type="button" onClick={close}>
+            Close
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}
