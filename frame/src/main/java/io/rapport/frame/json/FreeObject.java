@@ -29,7 +29,7 @@ final class FreeObject {
                 }
             }
             for (JsonNode value : node) {
-                String rule = value.isTextual() ? Text.brokenRule(value.textValue(), LONGEST_TEXT) : null;
+                String rule = value.isTextual() ? Text.brokenRule(value.textValue(), LONGEST_TEXT) : numberRule(value);
                 if (rule != null) {
                     return "has a member that " + rule;
                 }
@@ -39,5 +39,12 @@ final class FreeObject {
             }
         }
         return null;
+    }
+
+    /** A short number such as 1e9999 is stored and written out in full, and would then be too long to be read again. */
+    private static String numberRule(JsonNode value) {
+        return value.isNumber() && !Numbers.isShortWhenWrittenOut(value.decimalValue())
+                ? "is a number of more digits than can be kept"
+                : null;
     }
 }

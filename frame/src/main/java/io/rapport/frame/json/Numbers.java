@@ -30,6 +30,11 @@ final class Numbers {
         return sane ? number.setScale(MOST_AFTER_POINT, RoundingMode.HALF_EVEN) : null;
     }
 
+    /** Whether it has at most 40 digits on either side of its point when it is written without an exponent. */
+    static boolean isShortWhenWrittenOut(BigDecimal number) {
+        return number.precision() - (long) number.scale() <= LONGEST && number.scale() <= LONGEST;
+    }
+
     private static BigDecimal parse(String text) {
         if (text.length() > LONGEST) {
             return null;
