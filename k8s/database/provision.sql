@@ -4,6 +4,7 @@
 -- and rapport_metrics:
 --   OWNER_PASSWORD=… APP_PASSWORD=… psql -X -v database=rapport_gateway -f provision.sql
 \set ON_ERROR_STOP on
+set client_min_messages = warning;
 \set owner :database _owner
 \set app :database _app
 \getenv owner_password OWNER_PASSWORD
