@@ -35,8 +35,8 @@ export function sayDate(instant: string, timeZone: string): string {
   );
 }
 
-/** A moment in a list, where the year is known. */
+/** A moment in a list. */
 export function sayMoment(instant: string, timeZone: string): string {
-  const options = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone } as const;
+  const options = { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone } as const;
   return new Intl.DateTimeFormat(LOCALE, options).format(new Date(instant));
 }

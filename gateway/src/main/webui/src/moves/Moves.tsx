@@ -1,6 +1,7 @@
 import type { MetricResult } from "../api/metric";
 import type { Against } from "../period/period";
 import { Arrow } from "../vitals/Arrow";
+import { shiftOf } from "../vitals/shift";
 import styles from "./Moves.module.css";
 import { type Move, movesOf, sayMove } from "./moves";
 
@@ -13,17 +14,18 @@ interface Props {
 export function Moves({ vitals, against, pending }: Props) {
   if (against === "none") return null;
   const moves = movesOf(vitals);
+  const chanceAlone = moves.length > 0 && moves.every((move) => move.shift.chance);
   return (
     <section className={styles.moves} aria-labelledby="moves" aria-busy={pending}>
       <h2 id="moves">What moved most</h2>
       <p className="quiet">
         Compared with {against === "year" ? "the same days a year before" : "the period before"}.{" "}
-        {moves.length > 0 && moves.every((move) => move.shift.chance) && "Nothing moved by more than chance would."}
+        {chanceAlone && "Nothing moved by more than chance would."}
       </p>
       {moves.length > 0 ? (
         <ol>
           {moves.map((move) => (
-            <Row key={move.metric.id} move={move} />
+            <Row key={move.metric.id} move={move} remarked={!chanceAlone} />
           ))}
         </ol>
       ) : (
@@ -33,13 +35,13 @@ export function Moves({ vitals, against, pending }: Props) {
   );
 }
 
-function Row({ move }: { move: Move }) {
+function Row({ move, remarked }: { move: Move; remarked: boolean }) {
   const { shift } = move;
   return (
     <li>
       <Arrow shift={shift} />
       <span>
-        {sayMove(move)} <span className="quiet">{remark(move)}</span>
+        {sayMove(move)} {remarked && <span className="quiet">{remark(move)}</span>}
       </span>
     </li>
   );
@@ -51,6 +53,6 @@ function remark({ shift }: Move): string {
 }
 
 function nothing(vitals: MetricResult[]): string {
-  const comparable = vitals.some((vital) => vital.total.change?.previous != null);
+  const comparable = vitals.some((vital) => shiftOf(vital.metric, vital.total) !== null);
   return comparable ? "Nothing worth speaking of: all is much as it was." : "There is nothing from then to compare with.";
 }

@@ -26,12 +26,13 @@ interface Named {
 
 const SCALES: Record<string, number> = { ratio: 1, stars: 4, points: 200, score: 2 };
 
-/** Null where there is nothing to compare, or nothing to compare with. */
+/** Null where there is nothing to compare, or nothing to compare with: before the first fact all counts are zero. */
 export function shiftOf({ unit, better }: Named, figure: Figure): Shift | null {
   const current = numeric(figure.value);
   const previous = numeric(figure.change?.previous);
   const absolute = numeric(figure.change?.absolute);
   if (!figure.change || current === null || previous === null || absolute === null) return null;
+  if (unit === "count" && previous === 0) return null;
   const relative = figure.change.relative;
   const amount = sayAmount(unit, absolute, relative);
   const direction: Direction = isNothing(amount) ? "same" : absolute > 0 ? "up" : "down";

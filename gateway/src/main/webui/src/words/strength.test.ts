@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { byStrength, toneOfItem } from "./strength";
 
-const said = (score: number, stars: number | null, text = "Something") => ({
+const said = (score: number, stars: number | null, text = `The queue took ${score} hours`) => ({
   text,
   reading: { score },
   rating: stars === null ? null : { value: stars, scale: 5, min: 1, max: 5, recommends: null, stars },
@@ -14,6 +14,13 @@ describe("the most telling words", () => {
     const outspoken = said(-0.4, 1);
     expect(byStrength([contradicted, outspoken], "negative")).toEqual([outspoken, contradicted]);
     expect(byStrength([contradicted, outspoken], "positive")[0]).toBe(contradicted);
+  });
+
+  it("give a reason, and are told once", () => {
+    const bare = said(-0.9, 1, "Disappointing");
+    const reasoned = said(-0.2, 2, "Nobody came to the counter");
+    const again = said(-0.9, 1, "disappointing ");
+    expect(byStrength([bare, reasoned, again], "negative")).toEqual([reasoned, bare]);
   });
 
   it("have words", () => {

@@ -16,12 +16,22 @@ export function toneOfItem({ rating, reading, survey }: Item): number {
   return voices.length === 0 ? 0 : voices.reduce((sum, voice) => sum + voice, 0) / voices.length;
 }
 
-/** The most outspoken first. */
+/** The most outspoken first; those that give no reason after those that do, and the same words once. */
 export function byStrength<T extends Item>(items: T[], label: Label): T[] {
   const way = label === "negative" ? 1 : -1;
+  const seen = new Set<string>();
   return items
-    .filter((item) => item.text)
-    .map((item) => ({ item, tone: toneOfItem(item) }))
-    .sort((a, b) => way * (a.tone - b.tone))
+    .filter(({ text }) => isNew(text, seen))
+    .map((item) => ({ item, tone: toneOfItem(item), bare: isBare(item.text) }))
+    .sort((a, b) => Number(a.bare) - Number(b.bare) || way * (a.tone - b.tone))
     .map(({ item }) => item);
+}
+
+function isNew(text: string | null, seen: Set<string>): boolean {
+  const words = text?.trim().toLowerCase() ?? "";
+  return words !== "" && !seen.has(words) && seen.add(words).has(words);
+}
+
+function isBare(text: string | null): boolean {
+  return (text ?? "").trim().split(/\s+/).length < 4;
 }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * Where a request comes from. Behind a load balancer, {@code quarkus.http.proxy.*} makes the server see the client's own
  * address; a client can't claim one itself.
  */
-final class Address {
+public final class Address {
     private static final String UNKNOWN = "unknown";
 
     private Address() {}
@@ -21,7 +21,7 @@ final class Address {
     }
 
     /** For counting: the network of an IPv6 address, since whoever has one address there has 2^64. */
-    static String group(HttpServerRequest request) {
+    public static String group(HttpServerRequest request) {
         String address = of(request);
         if (address.indexOf(':') < 0) {
             return address;

@@ -4,7 +4,13 @@ import io.rapport.frame.problem.Problems;
 import io.rapport.gateway.access.key.AdminKey;
 import io.rapport.gateway.access.key.KeyText;
 import io.rapport.gateway.access.key.Keys;
+import io.rapport.gateway.access.session.OwnPage;
+import io.rapport.gateway.access.session.PassText;
+import io.rapport.gateway.access.session.SessionCookie;
+import io.rapport.gateway.access.session.Sessions;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -13,18 +19,20 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds out who is calling, from the Authorization header alone. */
+/** Finds out who is calling: from the Authorization header, and without one from the session of our own page. */
 @ApplicationScoped
 class Authenticator {
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+) *");
     private static final String FAILURE = "key";
 
     private final Keys keys;
+    private final Sessions sessions;
     private final AdminKey adminKey;
     private final RateLimits limits;
 
-    Authenticator(Keys keys, AdminKey adminKey, RateLimits limits) {
+    Authenticator(Keys keys, Sessions sessions, AdminKey adminKey, RateLimits limits) {
         this.keys = keys;
+        this.sessions = sessions;
         this.adminKey = adminKey;
         this.limits = limits;
     }
@@ -45,8 +53,11 @@ class Authenticator {
         if (presented.isPresent() && adminKey.matches(presented.get())) {
             return Future.succeededFuture(Principal.admin());
         }
-        Callable<Optional<Principal>> lookup = () -> key.flatMap(keys::find).map(Principal::of);
-        return (key.isPresent() ? context.vertx().executeBlocking(lookup, false) : none())
+        Optional<PassText> session = session(context.request());
+        Callable<Optional<Principal>> lookup = () -> key.isPresent()
+                ? key.flatMap(keys::find).map(Principal::of)
+                : session.flatMap(sessions::find).map(Principal::of);
+        return (key.isPresent() || session.isPresent() ? context.vertx().executeBlocking(lookup, false) : none())
                 .compose(found -> found.isPresent()
                         ? Future.succeededFuture(found.get())
                         : unknown(presented.isPresent(), address));
@@ -56,6 +67,13 @@ class Authenticator {
         limits.failed(FAILURE, address);
         return Future.failedFuture(Problems.unauthorized(
                 presented ? "The key is not known." : "Send a key: Authorization: Bearer <key>."));
+    }
+
+    /** A key, even a wrong one, says that no page of ours is asking. */
+    private static Optional<PassText> session(HttpServerRequest request) {
+        boolean reads = request.method() == HttpMethod.GET || request.method() == HttpMethod.HEAD;
+        boolean ours = reads ? OwnPage.mayRead(request) : OwnPage.mayWrite(request);
+        return ours && !request.headers().contains("Authorization") ? SessionCookie.read(request) : Optional.empty();
     }
 
     private static Future<Optional<Principal>> none() {

@@ -5,8 +5,8 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Lets pages of any origin call what a publishable key may call. No cookies or other credentials of the browser are taken,
- * so any origin is harmless.
+ * Lets pages of any origin call what a publishable key may call. No cookies or other credentials of the browser are taken
+ * there (a session may only look, and only from our own page), so any origin is harmless.
  */
 final class Cors {
     private static final String ORIGIN = "Access-Control-Allow-Origin";

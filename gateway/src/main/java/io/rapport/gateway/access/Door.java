@@ -78,6 +78,9 @@ class Door {
         if (route.isPresent() ? !route.get().opensFor(principal) : principal.publishable()) {
             throw Problems.forbidden("The key does not have the scope that this asks for.");
         }
+        if (!principal.may(context.request().method().name(), path)) {
+            throw Problems.forbidden("A session in a browser may look, and change nothing.");
+        }
         String address = Address.group(context.request());
         limits.take(principal, address).ifPresent(wait -> {
             throw Problems.rateLimited(wait);
@@ -88,7 +91,7 @@ class Door {
         }
         traffic.routed(context, open.label());
         context.put(Part.OF_REQUEST, open.part());
-        context.request().headers().set("Authorization", tokens.bearer(principal.grant()));
+        context.request().headers().remove("Cookie").set("Authorization", tokens.bearer(principal.grant()));
         return principal;
     }
 

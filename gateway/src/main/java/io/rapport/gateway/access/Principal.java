@@ -4,6 +4,7 @@ import io.rapport.frame.token.Scopes;
 import io.rapport.frame.token.TokenGrant;
 import io.rapport.gateway.access.key.KeyKind;
 import io.rapport.gateway.access.key.KnownKey;
+import io.rapport.gateway.access.session.KnownSession;
 import java.util.Set;
 
 /**
@@ -17,6 +18,7 @@ record Principal(Kind kind, String subject, String business, Set<String> scopes)
     enum Kind {
         SECRET,
         PUBLISHABLE,
+        SESSION,
         ADMIN,
         WEBHOOK
     }
@@ -26,6 +28,11 @@ record Principal(Kind kind, String subject, String business, Set<String> scopes)
         return new Principal(kind, "key:" + key.id(), key.business(), key.scopes());
     }
 
+    /** A person who looks at the dashboard, let in by a key. */
+    static Principal of(KnownSession session) {
+        return new Principal(Kind.SESSION, "session:" + session.keyId(), session.business(), session.scopes());
+    }
+
     static Principal admin() {
         return new Principal(Kind.ADMIN, "admin", null, Set.of(Scopes.ADMIN));
     }
@@ -33,6 +40,14 @@ record Principal(Kind kind, String subject, String business, Set<String> scopes)
     /** A delivery whose signature is its key; the service behind checks it. */
     static Principal webhook(String connection, String business) {
         return new Principal(Kind.WEBHOOK, "connection:" + connection, business, Set.of(Scopes.WEBHOOKS_RECEIVE));
+    }
+
+    /** A session is for looking: the one thing that it may send is a question. */
+    boolean may(String method, String normalisedPath) {
+        return kind != Kind.SESSION
+                || method.equals("GET")
+                || method.equals("HEAD")
+                || method.equals("POST") && normalisedPath.equals("/v1/metrics/query");
     }
 
     boolean publishable() {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * past the number that memory allows the least used go first.
  */
 @ApplicationScoped
-class RateLimits {
+public class RateLimits {
     private static final int MOST_BUCKETS = 200_000;
     private static final Duration UNUSED = Duration.ofMinutes(2);
 
@@ -30,20 +30,21 @@ class RateLimits {
     Optional<Duration> take(Principal principal, String address) {
         return switch (principal.kind()) {
             case SECRET, ADMIN -> take(new Caller(principal.subject(), ""), limits.server());
+            case SESSION -> take(new Caller(principal.subject(), address), limits.browser());
             case PUBLISHABLE -> take(new Caller(principal.subject(), address), limits.browser());
             case WEBHOOK -> take(new Caller("webhooks", address), limits.webhook());
         };
     }
 
     /** How long to wait after too many failures of this kind; takes nothing. */
-    Optional<Duration> afterFailures(String of, String address) {
+    public Optional<Duration> afterFailures(String of, String address) {
         Bucket bucket = buckets.getIfPresent(new Caller("failure:" + of, address));
         return bucket == null
                 ? Optional.empty()
                 : pause(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill());
     }
 
-    void failed(String of, String address) {
+    public void failed(String of, String address) {
         take(new Caller("failure:" + of, address), limits.failure());
     }
 

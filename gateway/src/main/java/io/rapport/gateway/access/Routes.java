@@ -59,6 +59,7 @@ public final class Routes {
         table.add(own("/v1/businesses", "/v1/businesses", ANY, ADMIN));
         table.add(own("/v1/businesses/{id}", "/v1/businesses/.+", READ, BUSINESS_READ, ADMIN));
         table.add(own("/v1/businesses/{id}", "/v1/businesses/.+", ANY, BUSINESS_WRITE, ADMIN));
+        table.add(own("/v1/sessions", "/v1/sessions", POST, BUSINESS_READ));
         table.add(own("/v1/keys", "/v1/keys(/.*)?", ANY, KEYS_WRITE, ADMIN));
         return List.copyOf(table);
     }

@@ -23,8 +23,15 @@ class Threshold {
     private static final String REQUEST_ID = "X-Request-Id";
     private static final Pattern PLAIN = Pattern.compile("[0-9A-Za-z._-]{1,64}");
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
-    private static final String PAGE = "default-src 'self'; script-src 'self' 'unsafe-inline'; "
+    private static final String PAGE = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'";
+
+    /** Swagger UI is not ours to mend, and begins with a script in its page. */
+    private static final String TOOL = "default-src 'self'; script-src 'self' 'unsafe-inline'; "
             + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
+    /** Where the page's build puts files whose names change with what is in them; these may be kept for ever. */
+    private static final String NAMED_BY_CONTENT = "/assets/";
 
     private final Traffic traffic;
     private final String transportSecurity;
@@ -52,18 +59,25 @@ class Threshold {
         context.next();
     }
 
+    private static String policy(String path, boolean page) {
+        return !page ? NOTHING : path.startsWith("/q/") ? TOOL : PAGE;
+    }
+
     private void finish(RoutingContext context, String id) {
         HttpServerResponse response = context.response();
         MultiMap headers = response.headers();
         String type = headers.get("Content-Type");
+        String path = Paths.of(context);
         boolean page = type != null && type.startsWith("text/html");
         headers.set(REQUEST_ID, id)
                 .set("X-Content-Type-Options", "nosniff")
                 .set("Referrer-Policy", "no-referrer")
                 .set("X-Frame-Options", "DENY")
-                .set("Content-Security-Policy", page ? PAGE : NOTHING);
-        if (Paths.of(context).startsWith("/v1") && !headers.contains("Cache-Control")) {
+                .set("Content-Security-Policy", policy(path, page));
+        if (path.startsWith("/v1") && !headers.contains("Cache-Control")) {
             headers.set("Cache-Control", "no-store");
+        } else if (!path.startsWith(NAMED_BY_CONTENT) && !"no-store".equals(headers.get("Cache-Control"))) {
+            headers.set("Cache-Control", "no-cache");
         }
         if (isSecure(context.request())) {
             headers.set("Strict-Transport-Security", transportSecurity);

@@ -34,17 +34,18 @@ class Pages {
             </html>
             """;
 
+    /** Where the gateway was built without its dashboard, the first page leads to the API. */
+    private static final int AFTER_THE_DASHBOARD = 15_000;
+
     private final ApiDocument document;
 
-    Pages(
-            @ConfigProperty(name = "rapport.public-url", defaultValue = "${RAPPORT_PUBLIC_URL:http://localhost:8080}")
-                    String publicUrl) {
+    Pages(@ConfigProperty(name = "rapport.public-url", defaultValue = "http://localhost:8080") String publicUrl) {
         this.document = ApiDocument.build(publicUrl);
     }
 
     void register(@Observes Router router) {
         router.route(HttpMethod.GET, "/openapi").handler(this::document);
-        router.route(HttpMethod.GET, "/").handler(context -> context.response()
+        router.route(HttpMethod.GET, "/").order(AFTER_THE_DASHBOARD).handler(context -> context.response()
                 .putHeader("Content-Type", "text/html; charset=utf-8")
                 .end(WELCOME));
     }

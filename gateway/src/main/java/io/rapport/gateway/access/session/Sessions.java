@@ -1,0 +1,92 @@
+package io.rapport.gateway.access.session;
+
+import io.rapport.frame.problem.Problems;
+import io.rapport.frame.token.Scopes;
+import io.rapport.gateway.access.tenant.Isolated;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Links that open a session once, and sessions: read-only, for the page that the gateway itself serves. All of it blocks. */
+@ApplicationScoped
+public class Sessions {
+    /** As long as this a session lives without being used, and so long at most. */
+    public static final Duration IDLE = Duration.ofHours(12);
+
+    private static final Duration LONGEST = Duration.ofDays(7);
+    private static final Duration LINK = Duration.ofMinutes(10);
+    private static final int MOST = 1_000;
+    private static final Set<String> VIEWING = Set.of(Scopes.METRICS_READ, Scopes.FEEDBACK_READ, Scopes.BUSINESS_READ);
+
+    private final Isolated isolated;
+    private final Clock clock;
+
+    Sessions(Isolated isolated, Clock clock) {
+        this.isolated = isolated;
+        this.clock = clock;
+    }
+
+    /** A link for whoever has this key; it gives no scope that the key lacks. */
+    public OpenedPass link(String business, String keyId, Set<String> scopes) {
+        return isolated.in(business, () -> store(PassKind.LINK, business, keyId, viewing(scopes), LINK));
+    }
+
+    /** A session for whoever has this key. */
+    public OpenedPass begin(String business, String keyId, Set<String> scopes) {
+        return isolated.in(business, () -> store(PassKind.SESSION, business, keyId, viewing(scopes), IDLE));
+    }
+
+    /** Trades a link for a session; empty where it is unknown, used or too old. */
+    public Optional<OpenedPass> redeem(PassText link) {
+        return isolated.in(link.business(), () -> BrowserPass.valid(link, now())
+                .map(KnownSession::from)
+                .filter(unused -> BrowserPass.take(link))
+                .map(found -> store(PassKind.SESSION, found.business(), found.keyId(), found.scopes(), IDLE)));
+    }
+
+    public Optional<KnownSession> find(PassText session) {
+        return isolated.in(
+                session.business(), () -> BrowserPass.valid(session, now()).map(KnownSession::from));
+    }
+
+    /** Finds it and lets it live on. */
+    public Optional<KnownSession> extend(PassText session) {
+        return isolated.in(
+                session.business(), () -> BrowserPass.valid(session, now()).map(pass -> {
+                    pass.expiresAt = earlier(now().plus(IDLE), pass.createdAt.plus(LONGEST));
+                    return KnownSession.from(pass);
+                }));
+    }
+
+    public void end(PassText session) {
+        isolated.run(session.business(), () -> BrowserPass.take(session));
+    }
+
+    private OpenedPass store(PassKind kind, String business, String keyId, Set<String> scopes, Duration life) {
+        Instant now = now();
+        BrowserPass.deleteExpired(business, now);
+        if (BrowserPass.count("businessId", business) >= MOST) {
+            throw Problems.conflict("A business has at most " + MOST + " sessions and links at a time.");
+        }
+        PassText text = PassText.random(kind, business);
+        BrowserPass.of(text, keyId, scopes, now, now.plus(life)).persist();
+        return new OpenedPass(text, now.plus(life));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Set<String> viewing(Set<String> scopes) {
+        return scopes.stream().filter(VIEWING::contains).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}
