@@ -5,13 +5,22 @@ import java.util.stream.Stream;
 
 /** Tells a database that is away from one that refuses what we ask. */
 public final class DatabaseFailure {
+    private static final int DEEPEST = 30;
+
     private DatabaseFailure() {}
 
-    /** Whether the failure, or a cause of it, says that the database can't be reached or is going down or is out of room. */
+    /** Whether the failure, or a reason for it, says that the database can't be reached or is going down or is out of room. */
     public static boolean isOutage(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(30)
-                .anyMatch(DatabaseFailure::outage);
+        return isOutage(failure, DEEPEST);
+    }
+
+    /** A commit that fails keeps its reason among what it suppressed, not as its cause. */
+    private static boolean isOutage(Throwable failure, int deepest) {
+        return failure != null
+                && deepest > 0
+                && (outage(failure)
+                        || isOutage(failure.getCause(), deepest - 1)
+                        || Stream.of(failure.getSuppressed()).anyMatch(reason -> isOutage(reason, deepest - 1)));
     }
 
     private static boolean outage(Throwable cause) {
