@@ -36,6 +36,7 @@ public final class Main {
             case "down" -> new Down(layout).run();
             case "status" -> new Status(layout).run();
             case "logs" -> new Logs(layout).run(arguments);
+            case "open" -> new Dashboard(layout).open();
             case "sample" -> new SampleCommand(layout).run();
             case "reset" -> new Reset(layout, configured.isPresent()).run(arguments.has("--yes"));
             default ->

@@ -57,5 +57,8 @@ final class Up {
         new SampleStep(layout, ports.baseUrl(), secrets.adminKey(), console).afterStart(!arguments.has("--no-sample"));
         console.say(Running.addresses(ports, layout));
         product.ready();
+        if (!Boolean.getBoolean(DETACHED)) {
+            new Dashboard(layout).show();
+        }
     }
 }

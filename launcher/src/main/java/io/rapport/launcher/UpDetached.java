@@ -36,6 +36,9 @@ final class UpDetached {
         Runtime.getRuntime().addShutdownHook(abort);
         boolean ready = follow(supervisor, new LogTail(log.path()));
         Runtime.getRuntime().removeShutdownHook(abort);
+        if (ready) {
+            new Dashboard(layout).show();
+        }
         return ready ? 0 : 1;
     }
 

@@ -40,20 +40,31 @@ public final class Api implements AutoCloseable {
     }
 
     public JsonNode get(String path) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + path))
+        return send(request(path).GET().build());
+    }
+
+    /** Without a body. */
+    public JsonNode post(String path) throws IOException, InterruptedException {
+        return send(request(path).POST(HttpRequest.BodyPublishers.noBody()).build());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(baseUrl + path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + key)
-                .header("Accept", "application/json")
-                .build();
+                .header("Accept", "application/json");
+    }
+
+    private JsonNode send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() / 100 != 2) {
-            throw new Refused(response.statusCode(), describe(path, response));
+            throw new Refused(response.statusCode(), describe(request, response));
         }
         return JSON.readTree(response.body());
     }
 
-    private static String describe(String path, HttpResponse<byte[]> response) {
-        String answer = "GET " + path + " answered " + response.statusCode();
+    private static String describe(HttpRequest request, HttpResponse<byte[]> response) {
+        String answer = request.method() + " " + request.uri().getPath() + " answered " + response.statusCode();
         try {
             String detail = JSON.readTree(response.body()).path("detail").asText("");
             return detail.isEmpty() ? answer : answer + ": " + detail;
