@@ -31,6 +31,7 @@ for (const [size, viewport] of Object.entries(SIZES)) {
     await context.close();
   }
 }
+await openByLink();
 await browser.close();
 console.log(faults.length === 0 ? "No fault was found." : faults.join("\n"));
 process.exit(faults.length === 0 ? 0 : 1);
@@ -51,7 +52,10 @@ async function lookAt(context, state, name) {
   const page = await opened(context, null, name, state.routes ? /Failed to load resource/ : /$^/);
   for (const [url, answer] of Object.entries(state.routes ?? {})) await page.route(url, answer);
   await page.goto(base + state.path);
-  await state.arrive(page);
+  await state.arrive(page).catch(async (error) => {
+    await page.screenshot({ path: `${folder}/${name}-stuck.png` });
+    throw new Error(`${name} did not come about; see ${folder}/${name}-stuck.png`, { cause: error });
+  });
   if (!state.routes) await page.waitForLoadState("networkidle");
   await page.waitForTimeout(400);
   await examine(page, name, state.whole);
@@ -86,6 +90,23 @@ async function examine(page, name, whole = false) {
     await page.waitForTimeout(150);
   }
   await page.screenshot({ path: `${folder}/${name}.png`, fullPage: whole && !sheet });
+}
+
+async function openByLink() {
+  const answer = await fetch(`${base}/v1/sessions`, { method: "POST", headers: { Authorization: `Bearer ${key}` } });
+  const { url } = await answer.json();
+  const link = base + new URL(url).pathname + new URL(url).search;
+  const [first, second] = [await browser.newContext(), await browser.newContext()];
+  const page = await first.newPage();
+  await page.goto(link);
+  await page.getByRole("heading", { name: "What people do" }).waitFor();
+  if (page.url().includes("token")) faults.push("link: the token stays in the address");
+  const late = await second.newPage();
+  await late.goto(link);
+  await late.getByText("This link has been used").waitFor();
+  await page.getByRole("button", { name: /^Sign out/ }).click();
+  await page.getByRole("heading", { name: "How is your business doing?" }).waitFor();
+  await Promise.all([first.close(), second.close()]);
 }
 
 async function useTheKeyboard(context) {

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class Threshold {
     private static final int FIRST_OF_ALL = -2_000;
+    private static final int NOT_MODIFIED = 304;
     private static final String REQUEST_ID = "X-Request-Id";
     private static final Pattern PLAIN = Pattern.compile("[0-9A-Za-z._-]{1,64}");
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
@@ -72,8 +73,11 @@ class Threshold {
         headers.set(REQUEST_ID, id)
                 .set("X-Content-Type-Options", "nosniff")
                 .set("Referrer-Policy", "no-referrer")
-                .set("X-Frame-Options", "DENY")
-                .set("Content-Security-Policy", policy(path, page));
+                .set("X-Frame-Options", "DENY");
+        // An answer without content has no type; the policy of what the browser keeps must not be replaced by its own.
+        if (response.getStatusCode() != NOT_MODIFIED) {
+            headers.set("Content-Security-Policy", policy(path, page));
+        }
         if (path.startsWith("/v1") && !headers.contains("Cache-Control")) {
             headers.set("Cache-Control", "no-store");
         } else if (!path.startsWith(NAMED_BY_CONTENT) && !"no-store".equals(headers.get("Cache-Control"))) {

@@ -165,7 +165,7 @@ class AuthenticationTest extends GatewayTest {
         assertThat(feedback.last().header("webhook-signature")).isEqualTo("v1,x");
         assertThat(Tokens.claims(feedback.last().header("Authorization")))
                 .contains("\"b_abcdefghijklmnop\"", "\"connection:" + connection + "\"", "\"webhooks:receive\"");
-        given().post("/v1/webhooks/nonsense").then().statusCode(401);
+        given().post("/v1/webhooks/nonsense").then().statusCode(404);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.rapport.gateway.GatewayTest;
@@ -222,6 +223,11 @@ class SessionTest extends GatewayTest {
                 .header("Content-Security-Policy", containsString("default-src 'self'"))
                 .header("Content-Security-Policy", not(containsString("unsafe-inline")))
                 .header("Cache-Control", equalTo("no-cache"));
+    }
+
+    @Test
+    void a_page_that_the_browser_has_keeps_its_policy() {
+        given().get("/test/unchanged").then().statusCode(304).header("Content-Security-Policy", nullValue());
     }
 
     private String session(TestBusiness business) {
