@@ -8,7 +8,7 @@ import { STATES } from "./states.mjs";
 
 const base = process.env.RAPPORT_URL ?? "http://localhost:8080";
 const key = process.env.RAPPORT_KEY;
-const [folder = "target/look", ...only] = process.argv.slice(2);
+const [folder = "../../../target/look", ...only] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SIZES = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } };
 const MOST_SHIFT = 0.05;

@@ -17,8 +17,14 @@ import {
 const FOR_GOOD = { staleTime: Infinity };
 const firstPage: string | undefined = undefined;
 
+/** Asked for again while the page is looked at, which keeps the session alive. */
 export function useSession() {
-  return useQuery({ queryKey: ["session"], queryFn: ({ signal }) => getSession(signal), ...FOR_GOOD });
+  return useQuery({
+    queryKey: ["session"],
+    queryFn: ({ signal }) => getSession(signal),
+    ...FOR_GOOD,
+    refetchInterval: 30 * 60_000,
+  });
 }
 
 export function useBusiness(id: string) {
