@@ -1,11 +1,8 @@
 package io.rapport.frame.json;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.rapport.frame.problem.Problems;
 import jakarta.ws.rs.core.Response;
 import java.util.stream.Collectors;
@@ -21,20 +18,8 @@ public class JsonProblemMappers {
     }
 
     @ServerExceptionMapper(priority = 1)
-    public Response tooLarge(StreamConstraintsException excess) {
-        return Problems.validation(null, "The JSON is nested too deeply, or a number or string in it is too long.")
-                .toResponse();
-    }
-
-    @ServerExceptionMapper(priority = 1)
     public Response broken(JsonProcessingException broken) {
-        return problem(broken).toResponse();
-    }
-
-    private static HttpProblem problem(JsonProcessingException broken) {
-        JsonLocation at = broken.getLocation();
-        String where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
-        return Problems.validation(null, "The body is not valid JSON" + where + ".");
+        return BrokenJson.problem(broken).toResponse();
     }
 
     private static String path(JsonMappingException mismatch) {

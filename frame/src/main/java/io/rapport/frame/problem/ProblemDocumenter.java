@@ -5,8 +5,10 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkiverse.resteasy.problem.validation.HttpValidationProblem;
 import io.quarkiverse.resteasy.problem.validation.Violation;
+import io.rapport.frame.json.BrokenJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 
 /** Gives each problem that the framework made itself the documented type of its status, and ours to its violations. */
 @ApplicationScoped
@@ -24,6 +26,12 @@ public class ProblemDocumenter implements ProblemPostProcessor {
         }
         if (problem instanceof HttpValidationProblem invalid) {
             return Problems.validation(errors(invalid));
+        }
+        Optional<HttpProblem> broken = problem.getStatusCode() == 400 ? BrokenJson.in(context.cause) : Optional.empty();
+        if (broken.isPresent()) {
+            return HttpProblem.builder(broken.get())
+                    .withInstance(problem.getInstance())
+                    .build();
         }
         ProblemType type = ProblemType.ofStatus(problem.getStatusCode());
         HttpProblem.Builder documented =

@@ -9,6 +9,8 @@ import io.rapport.frame.token.Scopes;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  * the sender can set them aside; the rest is stored in one transaction.
  */
 @Path("/internal/v1/facts")
+@Produces(MediaType.APPLICATION_JSON)
 public class FactsResource {
     private static final int MOST = 500;
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who is whom: links between the ids of one person. */
 @Path("/v1/identify")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Facts")
 public class IdentityResource {
     private final IdentityStore store;

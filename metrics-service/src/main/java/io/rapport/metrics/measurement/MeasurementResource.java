@@ -10,6 +10,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Measurements in: aggregates that outside systems report, such as followers or a day of an analytics tool. */
 @Path("/v1/measurements")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Facts")
 public class MeasurementResource {
     private final Transactions transactions;

@@ -10,7 +10,7 @@ public enum FactSource {
             "began_at",
             "visitor_id",
             null,
-            dimensions(
+            webDimensions(
                     "traffic_channel",
                     "utm_source",
                     "utm_medium",
@@ -24,7 +24,8 @@ public enum FactSource {
             "occurred_at",
             "seq",
             null,
-            dimensions("page", "traffic_channel", "utm_source", "utm_medium", "utm_campaign", "country", "language")),
+            webDimensions(
+                    "page", "traffic_channel", "utm_source", "utm_medium", "utm_campaign", "country", "language")),
     FEEDBACK("feedback_current", "occurred_at", "source || '/' || id", "not deleted", feedbackDimensions()),
     PURCHASES(
             "event",
@@ -84,6 +85,14 @@ public enum FactSource {
         for (String column : columns) {
             dimensions.put(column, column);
         }
+        return dimensions;
+    }
+
+    /** With the short names by which events call them. */
+    private static Map<String, String> webDimensions(String... columns) {
+        Map<String, String> dimensions = dimensions(columns);
+        dimensions.put("channel", "traffic_channel");
+        dimensions.put("campaign", "utm_campaign");
         return dimensions;
     }
 

@@ -8,6 +8,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Several questions in one round trip. */
 @Path("/v1/metrics/query")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Metrics")
 public class MetricQueryResource {
     private final Questions questions;

@@ -7,7 +7,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The metrics, and questions about one of them. */
 @Path("/v1/metrics")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Metrics", description = "Figures with their evidence and their uncertainty.")
 public class MetricResource {
     private final Catalogue catalogue;

@@ -76,6 +76,40 @@ class BadEventsTest {
     }
 
     @Test
+    void brokenJsonIsSaidToBeSoAndWhere() {
+        crumb.events("{\"id\": \"a\",").body("detail", containsString("not valid JSON (line 1"));
+        crumb.events("{\"id\": 1, \"id\": 2}").body("detail", containsString("stands in it twice"));
+    }
+
+    @Test
+    void onlyJsonIsAnsweredAndOnlyPlainBodiesAreTaken() {
+        String view = crumb.pageView("1", "v", "2026-03-01T09:00:00Z", "https://crumb.example/");
+        crumb.with(Scopes.EVENTS_WRITE)
+                .accept("text/html")
+                .body(view)
+                .post("/v1/events")
+                .then()
+                .statusCode(406);
+        crumb.with(Scopes.EVENTS_WRITE)
+                .header("Content-Encoding", "gzip")
+                .body(view)
+                .post("/v1/events")
+                .then()
+                .statusCode(415)
+                .body("detail", containsString("Compressed"));
+        crumb.metric("page_views?from=2026-03-01&to=2026-03-02&by=channel").body("total.value", equalTo(0));
+    }
+
+    @Test
+    void aPathDoesNotWalkUp() {
+        crumb.with(Scopes.METRICS_READ)
+                .urlEncodingEnabled(false)
+                .get("/v1/metrics/%2e%2e/metrics")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void deepNestingTooManyMembersAndTooManyElements() {
         crumb.events("[".repeat(10_000) + "]".repeat(10_000)).statusCode(400);
         StringBuilder properties = new StringBuilder("{\"p0\": 0");

@@ -83,6 +83,7 @@ class KeyResourceTest extends GatewayTest {
             "{\"scopes\": [\"admin\"]}",
             "{\"scopes\": [\"internal:facts\"]}",
             "{\"scopes\": [\"nonsense\"]}",
+            "{\"scopes\": []}",
             "{\"kind\": \"publishable\", \"scopes\": [\"metrics:read\"]}",
             "{\"scopes\": \"metrics:read\"}"
         }) {
