@@ -131,6 +131,8 @@ class BadBodyIT {
                 ", \"value\": {\"amount\": \"NaN\", \"currency\": \"EUR\"}",
                 ", \"properties\": []",
                 ", \"properties\": {\"a\": \"\\u0000\"}",
+                ", \"properties\": {\"a\": 1e400}",
+                ", \"properties\": {\"a\": [-1e2147483647]}",
                 ", \"id\": \"twice\""
             })
     void eventMembersThatCannotBe(String members) {
@@ -153,6 +155,23 @@ class BadBodyIT {
             })
     void reviewMembersThatCannotBe(String members) {
         client.post("/v1/feedback", REVIEW.formatted("\"r\"", DATE, members)).expectProblem(400, "validation");
+    }
+
+    /** What is kept must be readable again: a settings' number that isn't would end every question about the business. */
+    @Test
+    void settingsThatCannotBe() {
+        for (String settings : List.of(
+                "{\"privacy\": {\"a\": 1e400}}",
+                "{\"privacy\": []}",
+                "{\"timeZone\": \"Europe/Nowhere\"}",
+                "{\"timeZone\": \"+01:00\"}",
+                "{\"currency\": \"EURO\"}",
+                "{\"margin\": 1e400}",
+                "{\"inactivityDays\": -1}",
+                "{\"goals\": [{}]}")) {
+            client.call("PATCH", "/v1/businesses/" + business.id(), settings).expectProblem(400, "validation");
+        }
+        assertThat(business.missing()).isEmpty();
     }
 
     @Test
