@@ -11,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -53,9 +52,6 @@ class RequestGuard {
         if (!decodable(request.uri())) {
             return Problems.validation(null, "The path or query is not correctly percent-encoded.");
         }
-        if (hasDotSegments(request.uri())) {
-            return Problems.validation(null, "The path must not have . or .. for a part of it.");
-        }
         if (isCompressed(request)) {
             return Problems.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Compressed bodies are not taken.")
                     .build();
@@ -85,13 +81,6 @@ class RequestGuard {
         } catch (IllegalArgumentException malformed) {
             return false;
         }
-    }
-
-    /** Whoever decodes such a part would walk out of the path that was authorised. */
-    private static boolean hasDotSegments(String uri) {
-        return Arrays.stream(uri.split("\\?", 2)[0].split("/"))
-                .map(part -> part.replaceAll("(?i)%2e", "."))
-                .anyMatch(part -> part.equals(".") || part.equals(".."));
     }
 
     private static boolean isCompressed(HttpServerRequest request) {

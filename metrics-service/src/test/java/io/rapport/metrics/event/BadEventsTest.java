@@ -101,15 +101,6 @@ class BadEventsTest {
     }
 
     @Test
-    void aPathDoesNotWalkUp() {
-        crumb.with(Scopes.METRICS_READ)
-                .urlEncodingEnabled(false)
-                .get("/v1/metrics/%2e%2e/metrics")
-                .then()
-                .statusCode(400);
-    }
-
-    @Test
     void deepNestingTooManyMembersAndTooManyElements() {
         crumb.events("[".repeat(10_000) + "]".repeat(10_000)).statusCode(400);
         StringBuilder properties = new StringBuilder("{\"p0\": 0");

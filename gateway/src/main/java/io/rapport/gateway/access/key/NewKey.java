@@ -32,7 +32,9 @@ record NewKey(
                 .forEach(scope ->
                         input.refuse("scopes", "must hold only scopes that a " + wanted.label() + " key can have"));
         if (input.has("scopes") && scopes.isEmpty()) {
-            input.refuse("scopes", "must name at least one scope; without the member the key gets all that its kind can have");
+            input.refuse(
+                    "scopes",
+                    "must name at least one scope; without the member the key gets all that its kind can have");
         }
         input.finish();
         return new NewKey(wanted, name, scopes, business);
