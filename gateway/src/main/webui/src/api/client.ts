@@ -45,7 +45,7 @@ export interface MetricQuestion extends Range {
 }
 
 export async function getMetric(id: string, query: MetricQuestion, signal: AbortSignal): Promise<MetricResult> {
-  return (await taken(metrics.GET("/v1/metrics/{id}", { params: { path: { id }, query }, signal }))) as MetricResult;
+  return (await taken(metrics.GET("/v1/metrics/{id}", { params: { path: { id }, query }, signal }))) as unknown as MetricResult;
 }
 
 /** The same period of each of these metrics, compared; without its series. */
