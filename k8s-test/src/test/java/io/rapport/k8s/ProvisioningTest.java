@@ -35,7 +35,7 @@ class ProvisioningTest {
             Provisioning code = new Provisioning(server.getJdbcUrl("postgres", "postgres"), "postgres", "");
             for (int time = 0; time < 2; time++) {
                 code.provision("rapport_code", "owner", "app");
-                script(server, "rapport_script");
+                script(server, "postgres", "rapport_script");
             }
             assertThat(found(server, "rapport_script"))
                     .contains("role rapport_script_owner", "role rapport_script_app", "default")
@@ -43,12 +43,30 @@ class ProvisioningTest {
         }
     }
 
-    private static void script(EmbeddedPostgres server, String database) {
+    /** The administrator of a managed server may make roles and databases, and is no superuser. */
+    @Test
+    void bothNeedNoSuperuser() throws IOException, SQLException {
+        Assumptions.assumeTrue(Command.exists("psql"), "psql is not on the PATH: provision.sql was not run");
+        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+            try (Connection connection = DriverManager.getConnection(server.getJdbcUrl("postgres", "postgres"));
+                    var statement = connection.createStatement()) {
+                statement.execute("create role manager login createrole createdb");
+            }
+            Provisioning code = new Provisioning(server.getJdbcUrl("manager", "postgres"), "manager", "");
+            for (int time = 0; time < 2; time++) {
+                code.provision("rapport_code", "owner", "app");
+                script(server, "manager", "rapport_script");
+            }
+            assertThat(found(server, "rapport_script")).contains("role rapport_script_owner");
+        }
+    }
+
+    private static void script(EmbeddedPostgres server, String user, String database) {
         Command.run(
                 Map.of(
                         "PGHOST", "localhost",
                         "PGPORT", String.valueOf(server.getPort()),
-                        "PGUSER", "postgres",
+                        "PGUSER", user,
                         "PGDATABASE", "postgres",
                         "OWNER_PASSWORD", "it's",
                         "APP_PASSWORD", "a \"secret\""),

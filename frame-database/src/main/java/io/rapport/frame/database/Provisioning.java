@@ -53,11 +53,10 @@ public final class Provisioning {
     }
 
     private static void role(Connection connection, String role, String password) throws SQLException {
-        String verb = exists(connection, "select 1 from pg_roles where rolname = ?", role) ? "alter" : "create";
-        execute(
-                connection,
-                verb + " role " + role + " login nosuperuser nobypassrls nocreatedb nocreaterole password "
-                        + literal(connection, password));
+        if (!exists(connection, "select 1 from pg_roles where rolname = ?", role)) {
+            execute(connection, "create role " + role + " login nosuperuser nobypassrls nocreatedb nocreaterole");
+        }
+        execute(connection, "alter role " + role + " password " + literal(connection, password));
     }
 
     private static String literal(Connection connection, String text) throws SQLException {
