@@ -11,7 +11,7 @@ export function Footer({ asOf, timeZone }: Props) {
       {asOf
         ? `Everything reported until ${sayInstant(asOf, timeZone)} is counted.`
         : "It can't be said just now up to when everything is counted."}{" "}
-      Days are those of {timeZone.replace("_", " ")}. All of it is in the <a href="/q/swagger-ui">API</a> too.
+      Days are those of {timeZone.replace("_", " ")}. All of it is in the <a href="/docs">API</a> too.
     </footer>
   );
 }

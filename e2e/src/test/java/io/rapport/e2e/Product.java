@@ -61,6 +61,11 @@ final class Product implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + entry(process).path("port").asInt());
     }
 
+    /** Where its keys, data and logs are. */
+    Path home() {
+        return home;
+    }
+
     JsonNode keys() {
         return Json.read(home.resolve("keys.json"));
     }

@@ -44,8 +44,9 @@ final class Running {
     static String addresses(Ports ports, Layout layout) {
         String base = ports.baseUrl();
         return "API         " + base + "/v1/engagement\n"
+                + "Guide       " + base + "/docs\n"
+                + "Reference   " + base + "/q/swagger-ui\n"
                 + "OpenAPI     " + base + "/openapi\n"
-                + "Swagger UI  " + base + "/q/swagger-ui\n"
                 + "Keys        " + layout.keys();
     }
 }

@@ -27,6 +27,7 @@ class Pages {
             <h1>Rapport</h1>
             <p>What customers do, beside what they say: events, reviews and surveys, and the metrics made of them.</p>
             <ul>
+            <li><a href="/docs">The guide for developers</a></li>
             <li><a href="/q/swagger-ui">Try the API</a></li>
             <li><a href="/openapi">Its OpenAPI document</a> (<a href="/openapi?format=json">JSON</a>)</li>
             </ul>
