@@ -1,21 +1,14 @@
 import createClient from "openapi-fetch";
-import type { paths as FeedbackPaths } from "./generated/feedback";
-import type { paths as GatewayPaths } from "./generated/gateway";
-import type { paths as MetricsPaths } from "./generated/metrics";
-import type { Fact, FactPage, MetricResult } from "./metric";
+import type { components, paths } from "./generated/rapport";
 import { Problem } from "./problem";
 
-export type { components as FeedbackTypes } from "./generated/feedback";
-export type { components as GatewayTypes } from "./generated/gateway";
-export type { components as MetricsTypes } from "./generated/metrics";
+export type Schemas = components["schemas"];
 
 // The gateway takes the session's cookie only from requests that a foreign page can't make.
 export const OWN_REQUEST = { "X-Requested-With": "rapport" };
 
 const options = { headers: OWN_REQUEST, credentials: "same-origin" } as const;
-const gateway = createClient<GatewayPaths>(options);
-const metrics = createClient<MetricsPaths>(options);
-const feedback = createClient<FeedbackPaths>(options);
+const api = createClient<paths>(options);
 
 export interface Range {
   from?: string;
@@ -25,17 +18,16 @@ export type Comparison = "previous" | "year";
 export type Step = "day" | "week" | "month" | "quarter" | "year";
 export type Label = "positive" | "neutral" | "negative";
 
-export async function getEngagement(query: Range, signal: AbortSignal) {
-  const answer = await taken(gateway.GET("/v1/engagement", { params: { query }, signal }));
-  return { ...answer, vitals: answer.vitals as unknown as MetricResult[] };
+export function getEngagement(query: Range, signal: AbortSignal) {
+  return taken(api.GET("/v1/engagement", { params: { query }, signal }));
 }
 
 export function getCatalogue(signal: AbortSignal) {
-  return taken(metrics.GET("/v1/metrics", { signal }));
+  return taken(api.GET("/v1/metrics", { signal }));
 }
 
 export function getBusiness(id: string, signal: AbortSignal) {
-  return taken(gateway.GET("/v1/businesses/{id}", { params: { path: { id } }, signal }));
+  return taken(api.GET("/v1/businesses/{id}", { params: { path: { id } }, signal }));
 }
 
 export interface MetricQuestion extends Range {
@@ -44,20 +36,19 @@ export interface MetricQuestion extends Range {
   compare?: Comparison;
 }
 
-export async function getMetric(id: string, query: MetricQuestion, signal: AbortSignal): Promise<MetricResult> {
-  return (await taken(metrics.GET("/v1/metrics/{id}", { params: { path: { id }, query }, signal }))) as unknown as MetricResult;
+export function getMetric(id: string, query: MetricQuestion, signal: AbortSignal) {
+  return taken(api.GET("/v1/metrics/{id}", { params: { path: { id }, query }, signal }));
 }
 
 /** The same period of each of these metrics, compared; without its series. */
 export async function queryMetrics(ids: string[], range: Required<Range>, compare: Comparison, signal: AbortSignal) {
-  const queries = ids.map((id) => ({ id, metric: id, ...range, compare }) as QueryOf);
-  const answer = await taken(metrics.POST("/v1/metrics/query", { body: { queries }, signal }));
-  return (answer as unknown as { results: Record<string, Partial<MetricResult>> }).results;
+  const queries = ids.map((id) => ({ id, metric: id, ...range, compare }));
+  const answer = await taken(api.POST("/v1/metrics/query", { body: { queries }, signal }));
+  return answer.results;
 }
 
-export async function getEvidence(id: string, query: Range & { cursor?: string; limit?: number }, signal: AbortSignal) {
-  const answer = await taken(metrics.GET("/v1/metrics/{id}/evidence", { params: { path: { id }, query }, signal }));
-  return answer as unknown as FactPage & { items: Fact[] };
+export function getEvidence(id: string, query: Range & { cursor?: string; limit?: number }, signal: AbortSignal) {
+  return taken(api.GET("/v1/metrics/{id}/evidence", { params: { path: { id }, query }, signal }));
 }
 
 export interface FeedbackQuestion extends Range {
@@ -67,12 +58,8 @@ export interface FeedbackQuestion extends Range {
 }
 
 export function getFeedback(query: FeedbackQuestion, signal: AbortSignal) {
-  return taken(feedback.GET("/v1/feedback", { params: { query }, signal }));
+  return taken(api.GET("/v1/feedback", { params: { query }, signal }));
 }
-
-type QueryOf = NonNullable<
-  MetricsPaths["/v1/metrics/query"]["post"]["requestBody"]
->["content"]["application/json"]["queries"][number];
 
 async function taken<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<NonNullable<T>> {
   const { data, error, response } = await call;

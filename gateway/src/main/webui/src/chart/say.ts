@@ -11,5 +11,5 @@ export function saySteps(metric: MetricName, figure: Figure): string {
   const value = numeric(figure.value);
   if (value === null) return "no number";
   const interval = sayInterval(figure, metric.unit);
-  return say(value, metric.unit, decimalsFor(metric.unit, figure.interval), figure.currency) + (interval ? `, likely ${interval}` : "");
+  return say(value, metric.unit, decimalsFor(metric.unit, figure.interval)) + (interval ? `, likely ${interval}` : "");
 }

@@ -116,5 +116,5 @@ function Bar({ value, most }: { value: number | null; most: number }) {
 
 function sayFigure(metric: MetricName, group: Group): string {
   const value = numeric(group.value);
-  return value === null ? "–" : say(value, metric.unit, decimalsFor(metric.unit, group.interval), group.currency);
+  return value === null ? "–" : say(value, metric.unit, decimalsFor(metric.unit, group.interval));
 }

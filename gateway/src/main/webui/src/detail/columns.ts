@@ -38,10 +38,15 @@ const COLUMNS: [member: string, name: string, say: Say][] = [
 
 /** A column for each member that any of the facts has. */
 export function columnsOf(facts: Fact[], timeZone: string): Column[] {
-  return COLUMNS.filter(([member]) => facts.some((fact) => isGiven(fact[member]))).map(([member, name, say]) => ({
+  return COLUMNS.filter(([member]) => facts.some((fact) => isGiven(valueOf(fact, member)))).map(([member, name, say]) => ({
     name,
-    say: (fact) => (isGiven(fact[member]) ? say(fact[member], timeZone) : "–"),
+    say: (fact) => (isGiven(valueOf(fact, member)) ? say(valueOf(fact, member), timeZone) : "–"),
   }));
+}
+
+/** Which members a fact has depends on what sort of fact it is. */
+function valueOf(fact: Fact, member: string): unknown {
+  return Object.entries(fact).find(([name]) => name === member)?.[1];
 }
 
 function isGiven(value: unknown): boolean {

@@ -5,7 +5,7 @@ import { decimal } from "./number";
 import { decimalsFor, numeric, say, sayInterval } from "./quantity";
 import { sayKey, sayReason, saySample } from "./words";
 
-const interval = (low: number, high: number) => ({ low, high, level: 0.95 });
+const interval = (low: number, high: number) => ({ low, high, level: 0.95, method: "wilson" });
 const figure = (more: Partial<Figure>): Figure => ({ n: 1, reliability: "ok", reason: null, change: null, ...more });
 
 describe("numbers", () => {
@@ -20,7 +20,6 @@ describe("numbers", () => {
     expect(say(4.3636, "stars", 1)).toBe("4.4\u00a0stars");
     expect(say(47.6, "points", 0)).toBe("48\u00a0points");
     expect(say(619, "count", 0)).toBe("619");
-    expect(say(39.9, "money", 2, "EUR")).toBe("€39.90");
     expect(say(12, "hours_open", 0)).toBe("12\u00a0hours open");
   });
 
@@ -32,8 +31,7 @@ describe("numbers", () => {
 
   it("may be missing, which is not zero", () => {
     expect(numeric(null)).toBeNull();
-    expect(numeric("")).toBeNull();
-    expect(numeric("39.90")).toBe(39.9);
+    expect(numeric(undefined)).toBeNull();
     expect(numeric(0)).toBe(0);
   });
 

@@ -6,10 +6,6 @@ export function decimal(value: number, decimals: number): string {
   return format({ minimumFractionDigits: decimals, maximumFractionDigits: decimals, signDisplay: "negative" }, value);
 }
 
-export function money(value: number, currency: string): string {
-  return format({ style: "currency", currency, signDisplay: "negative" }, value);
-}
-
 function format(options: Intl.NumberFormatOptions, value: number): string {
   const key = JSON.stringify(options);
   const known = cache.get(key) ?? new Intl.NumberFormat(LOCALE, options);

@@ -1,5 +1,5 @@
 import type { Figure, Interval, Unit, Value } from "../api/metric";
-import { decimal, money } from "./number";
+import { decimal } from "./number";
 
 /** A number and its unit in plain form, apart, so that the unit can be written smaller. */
 export interface Quantity {
@@ -32,14 +32,13 @@ export function decimalsFor(unit: Unit, interval: Interval | null | undefined): 
   return width >= style.wide ? style.coarse : style.fine;
 }
 
-export function quantity(value: number, unit: Unit, decimals: number, currency?: string): Quantity {
-  if (currency) return { number: money(value, currency), unit: "" };
+export function quantity(value: number, unit: Unit, decimals: number): Quantity {
   const style = styleOf(unit);
   return { number: decimal(value * style.factor, decimals), unit: style.unit };
 }
 
-export function say(value: number, unit: Unit, decimals: number, currency?: string): string {
-  const said = quantity(value, unit, decimals, currency);
+export function say(value: number, unit: Unit, decimals: number): string {
+  const said = quantity(value, unit, decimals);
   return said.unit ? `${said.number}\u00a0${said.unit}` : said.number;
 }
 
@@ -48,16 +47,14 @@ export function sayInterval(figure: Figure, unit: Unit): string | null {
   if (!figure.interval) return null;
   const decimals = decimalsFor(unit, figure.interval);
   const { low, high } = figure.interval;
-  const until = say(high, unit, decimals, figure.currency);
-  const { number } = quantity(low, unit, decimals, figure.currency);
+  const until = say(high, unit, decimals);
+  const { number } = quantity(low, unit, decimals);
   const from = unit === "ratio" ? say(low, unit, decimals) : number;
   return `between ${from} and ${until}`;
 }
 
 export function numeric(value: Value | undefined): number | null {
-  if (value === null || value === undefined || value === "") return null;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : null;
+  return value ?? null;
 }
 
 function styleOf(unit: Unit): Style {

@@ -16,11 +16,11 @@ function vital(id: string, unit: string, value: number, previous: number | null,
       previous,
       absolute,
       relative: previous && absolute !== null ? absolute / previous : null,
-      interval: bounds ? { low: bounds[0], high: bounds[1], level: 0.95 } : null,
+      interval: bounds ? { low: bounds[0], high: bounds[1], level: 0.95, method: "welch" } : null,
     },
   };
-  const metric = { id, name: id, shape: "scalar", unit, better: "higher" } as const;
-  return { metric, from: "2026-10-25", to: "2026-11-22", total, series: [], breakdown: null, asOf: null };
+  const metric = { id, name: id, shape: "scalar", unit, better: "higher", version: 1 } as const;
+  return { metric, from: "2026-10-25", to: "2026-11-22", total, series: [], breakdown: null, asOf: null, evidence: null };
 }
 
 describe("what moved most", () => {

@@ -19,7 +19,7 @@ export function Headline({ metric, figure }: Props) {
       </div>
     );
   }
-  const { number, unit } = quantity(value, metric.unit, decimalsFor(metric.unit, figure.interval), figure.currency);
+  const { number, unit } = quantity(value, metric.unit, decimalsFor(metric.unit, figure.interval));
   const interval = sayInterval(figure, metric.unit);
   return (
     <div className={styles.headline}>

@@ -8,7 +8,7 @@ const change = (previous: number | null, absolute: number | null, bounds?: [numb
   previous,
   absolute,
   relative: previous && absolute !== null ? absolute / previous : null,
-  interval: bounds ? { low: bounds[0], high: bounds[1], level: 0.95 } : null,
+  interval: bounds ? { low: bounds[0], high: bounds[1], level: 0.95, method: "welch" } : null,
 });
 const figure = (value: number | null, moved: Change | null): Figure => ({
   value,

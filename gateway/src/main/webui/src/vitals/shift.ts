@@ -41,8 +41,8 @@ export function shiftOf({ unit, better }: Named, figure: Figure): Shift | null {
     direction,
     verdict: verdictOf(direction, better),
     amount,
-    previous: say(previous, unit, decimals, figure.currency),
-    current: say(current, unit, decimals, figure.currency),
+    previous: say(previous, unit, decimals),
+    current: say(current, unit, decimals),
     chance: couldBeChance(unit, figure.change.interval, current, previous),
     weight: Math.abs(SCALES[unit] === undefined ? (relative ?? 0) : absolute / SCALES[unit]),
   };

@@ -1,11 +1,11 @@
-import type { FeedbackTypes } from "../api/client";
+import type { Schemas } from "../api/client";
 import { explain } from "../api/problem";
 import { Failure } from "../shell/Failure";
 import { Text } from "./Text";
 import styles from "./Words.module.css";
 
 interface Props {
-  items: FeedbackTypes["schemas"]["FeedbackItem"][] | undefined;
+  items: Schemas["FeedbackItem"][] | undefined;
   error: unknown;
   retry: () => void;
   more: (() => void) | null;

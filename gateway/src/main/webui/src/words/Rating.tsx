@@ -1,7 +1,7 @@
-import type { FeedbackTypes } from "../api/client";
+import type { Schemas } from "../api/client";
 import styles from "./Words.module.css";
 
-type Item = FeedbackTypes["schemas"]["FeedbackItem"];
+type Item = Schemas["FeedbackItem"];
 
 /** Stars, a yes or no, or a survey's score: whatever the source gave. */
 export function Rating({ item: { rating, survey } }: { item: Pick<Item, "rating" | "survey"> }) {

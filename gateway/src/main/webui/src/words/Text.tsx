@@ -1,14 +1,14 @@
-import type { FeedbackTypes } from "../api/client";
+import type { Schemas } from "../api/client";
 import { sayDate } from "../format/date";
 import { sayKey } from "../format/words";
 import { Rating } from "./Rating";
 import styles from "./Words.module.css";
 
-type Item = FeedbackTypes["schemas"]["FeedbackItem"];
+type Item = Schemas["FeedbackItem"];
 
 /** One thing that somebody said, with who said it where and how it sounds. */
 export function Text({ item, timeZone }: { item: Item; timeZone: string }) {
-  const label = item.reading?.["label"];
+  const label = item.reading?.label;
   const place = [sayKey(item.source), item.author?.name, item.touchpoint && sayKey(item.touchpoint)];
   return (
     <li className={styles.text}>

@@ -1,11 +1,11 @@
-import type { FeedbackTypes, Label } from "../api/client";
+import type { Schemas, Label } from "../api/client";
 
-type Item = Pick<FeedbackTypes["schemas"]["FeedbackItem"], "rating" | "reading" | "survey" | "text">;
+type Item = Pick<Schemas["FeedbackItem"], "rating" | "reading" | "survey" | "text">;
 
 /** What words, stars and answers say together, each from −1 to 1; a text whose stars contradict its words tells less. */
 export function toneOfItem({ rating, reading, survey }: Item): number {
   const voices: number[] = [];
-  if (typeof reading?.["score"] === "number") voices.push(reading["score"]);
+  if (typeof reading?.score === "number") voices.push(reading.score);
   if (rating?.stars != null) voices.push((Number(rating.stars) - 3) / 2);
   if (rating?.recommends != null) voices.push(rating.recommends ? 1 : -1);
   const { score, min, max } = survey ?? {};

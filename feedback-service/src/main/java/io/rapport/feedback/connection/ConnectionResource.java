@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.feedback.api.IdempotencyKey;
 import io.rapport.feedback.business.Businesses;
 import io.rapport.frame.http.QueryInput;
+import io.rapport.frame.openapi.Paging;
 import io.rapport.frame.token.Scopes;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -84,16 +85,8 @@ class ConnectionResource {
             operationId = "listConnections",
             summary = "List connections",
             description = "Without their secrets, in the order of their ids.")
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "`next` of the page before.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "The most items of a page.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+    @Parameter(name = Paging.CURSOR, in = ParameterIn.QUERY)
+    @Parameter(name = Paging.LIMIT, in = ParameterIn.QUERY)
     @APIResponse(
             responseCode = "200",
             description = "One page.",

@@ -2,6 +2,7 @@ package io.rapport.feedback.connection;
 
 import io.rapport.feedback.business.Businesses;
 import io.rapport.frame.http.QueryInput;
+import io.rapport.frame.openapi.Paging;
 import io.rapport.frame.problem.Problems;
 import io.rapport.frame.token.Scopes;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -47,16 +47,8 @@ class DeliveryResource {
             operationId = "listDeliveries",
             summary = "List a connection's deliveries",
             description = "Newest first. Of rejected deliveries the last hundred are noted, without their content.")
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "`next` of the page before.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "The most items of a page.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+    @Parameter(name = Paging.CURSOR, in = ParameterIn.QUERY)
+    @Parameter(name = Paging.LIMIT, in = ParameterIn.QUERY)
     @APIResponse(
             responseCode = "200",
             description = "One page.",

@@ -76,6 +76,8 @@ class WebhookResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = SchemaType.OBJECT),
                             examples = @ExampleObject(name = "created", value = EXAMPLE)))
+    @APIResponse(responseCode = "401", description = "No signature fits, or the time is too far from now.")
+    @APIResponse(responseCode = "429", description = "Too many bad signatures of this connection.")
     @APIResponse(responseCode = "202", description = "Stored durably; its outcome is in the connection's deliveries.")
     public Response receive(
             @Parameter(description = "The connection's id.", example = "cn_abcdefghijklmnop_abcdefghijklmnop")

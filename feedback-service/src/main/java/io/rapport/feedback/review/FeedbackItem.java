@@ -35,7 +35,7 @@ public record FeedbackItem(
         Instant recordedAt,
 
         @Schema(
-                type = SchemaType.OBJECT,
+                implementation = ReadingItem.class,
                 nullable = true,
                 description = "What the sentiment service makes of the text; null until it was read.")
         JsonNode reading,

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.feedback.business.Businesses;
 import io.rapport.frame.http.QueryInput;
 import io.rapport.frame.json.Text;
+import io.rapport.frame.openapi.Paging;
 import io.rapport.frame.problem.Problems;
 import io.rapport.frame.token.Caller;
 import io.rapport.frame.token.Scopes;
@@ -144,16 +145,8 @@ class FeedbackResource {
             description = "With these words; `\"a phrase\"`, `or` and `-not` are understood.",
             example = "queue",
             schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "`next` of the page before.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "The most items of a page.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+    @Parameter(name = Paging.CURSOR, in = ParameterIn.QUERY)
+    @Parameter(name = Paging.LIMIT, in = ParameterIn.QUERY)
     @APIResponse(
             responseCode = "200",
             description = "One page.",

@@ -6,6 +6,7 @@ import io.rapport.feedback.business.Businesses;
 import io.rapport.feedback.review.FeedbackAccepted;
 import io.rapport.feedback.review.Provenance;
 import io.rapport.frame.http.QueryInput;
+import io.rapport.frame.openapi.Paging;
 import io.rapport.frame.token.Caller;
 import io.rapport.frame.token.Scopes;
 import jakarta.annotation.security.RolesAllowed;
@@ -96,16 +97,8 @@ class SurveyResource {
     @GET
     @RolesAllowed(Scopes.SURVEYS_WRITE)
     @Operation(operationId = "listSurveys", summary = "List surveys", description = "In the order of their ids.")
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "`next` of the page before.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "The most items of a page.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "200", defaultValue = "50"))
+    @Parameter(name = Paging.CURSOR, in = ParameterIn.QUERY)
+    @Parameter(name = Paging.LIMIT, in = ParameterIn.QUERY)
     @APIResponse(
             responseCode = "200",
             description = "One page.",

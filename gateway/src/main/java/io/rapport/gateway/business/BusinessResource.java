@@ -1,6 +1,7 @@
 package io.rapport.gateway.business;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.rapport.frame.openapi.Paging;
 import io.rapport.frame.problem.ProblemType;
 import io.rapport.frame.problem.Problems;
 import io.rapport.frame.token.Scopes;
@@ -23,6 +24,7 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -54,6 +56,7 @@ public class BusinessResource {
     @APIResponse(
             responseCode = "201",
             description = "The new business with its keys.",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = CreatedBusiness.class)))
     public Response create(JsonNode body) {
         CreatedBusiness created = businesses.create(BusinessInput.forNew(body), acting.subject());
@@ -70,16 +73,8 @@ public class BusinessResource {
             operationId = "listBusinesses",
             summary = "List the businesses",
             description = "In the order of their ids.")
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "The next page's cursor from the page before.",
-            schema = @Schema(implementation = String.class))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "How many at most.",
-            schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "200", defaultValue = "50"))
+    @Parameter(name = Paging.CURSOR, in = ParameterIn.QUERY)
+    @Parameter(name = Paging.LIMIT, in = ParameterIn.QUERY)
     @APIResponse(
             responseCode = "200",
             description = "Some of the businesses.",
@@ -95,8 +90,10 @@ public class BusinessResource {
     @APIResponse(
             responseCode = "200",
             description = "The business.",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = BusinessView.class)))
-    public Response get(@PathParam("id") String id) {
+    public Response get(
+            @Parameter(description = "The business's id.", example = "b_abcdefghijklmnop") @PathParam("id") String id) {
         return answer(businesses.get(acting.known(id)));
     }
 
@@ -115,6 +112,7 @@ public class BusinessResource {
     @APIResponse(
             responseCode = "200",
             description = "The business after the change.",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = BusinessView.class)))
     @APIResponse(responseCode = "412", description = "The business has another version than If-Match expects.")
     @Parameter(
@@ -122,7 +120,10 @@ public class BusinessResource {
             in = ParameterIn.HEADER,
             description = "The ETag that the client has seen.",
             schema = @Schema(implementation = String.class))
-    public Response change(@PathParam("id") String id, @HeaderParam("If-Match") List<String> expected, JsonNode body) {
+    public Response change(
+            @Parameter(description = "The business's id.", example = "b_abcdefghijklmnop") @PathParam("id") String id,
+            @HeaderParam("If-Match") List<String> expected,
+            JsonNode body) {
         return answer(businesses.change(acting.known(id), body, version -> require(version, expected)));
     }
 

@@ -2,6 +2,7 @@ package io.rapport.gateway.business;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.json.JsonInput;
+import io.rapport.frame.openapi.Paging;
 import io.rapport.frame.problem.Problems;
 import io.rapport.frame.token.Scopes;
 import io.rapport.gateway.access.tenant.Ids;
@@ -76,16 +77,8 @@ public class OrganisationResource {
             operationId = "listOrganisations",
             summary = "List the organisations",
             description = "In the order of their ids.")
-    @Parameter(
-            name = "cursor",
-            in = ParameterIn.QUERY,
-            description = "The next page's cursor from the page before.",
-            schema = @Schema(implementation = String.class))
-    @Parameter(
-            name = "limit",
-            in = ParameterIn.QUERY,
-            description = "How many at most.",
-            schema = @Schema(implementation = Integer.class, minimum = "1", maximum = "200", defaultValue = "50"))
+    @Parameter(name = Paging.CURSOR, in = ParameterIn.QUERY)
+    @Parameter(name = Paging.LIMIT, in = ParameterIn.QUERY)
     @APIResponse(
             responseCode = "200",
             description = "Some of the organisations.",
@@ -108,7 +101,8 @@ public class OrganisationResource {
             responseCode = "200",
             description = "The organisation.",
             content = @Content(schema = @Schema(implementation = OrganisationView.class)))
-    public OrganisationView get(@PathParam("id") String id) {
+    public OrganisationView get(
+            @Parameter(description = "Its id.", example = "o_abcdefghijklmnop") @PathParam("id") String id) {
         return isolated.unbound(() -> Organisation.<Organisation>findByIdOptional(id))
                 .map(OrganisationView::from)
                 .orElseThrow(() -> Problems.notFound("This organisation"));

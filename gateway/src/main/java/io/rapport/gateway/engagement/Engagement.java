@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How customers engage with a business, at a glance: what there is, and what is missing or may lag. */
@@ -12,7 +11,7 @@ record Engagement(
         LocalDate from,
         @Schema(description = "The day after the last.") LocalDate to,
 
-        @Schema(implementation = Map[].class, description = "Results of metrics, as /v1/metrics/{id} gives them.")
+        @Schema(implementation = Vital[].class, description = "As `/v1/metrics/{id}` answers, with series and change.")
         List<JsonNode> vitals,
 
         List<Missing> missing,
@@ -23,6 +22,12 @@ record Engagement(
                 description = "Up to when everything acknowledged is counted.")
         String asOf) {
 
+    /** What metrics-service answers, in whose part of the API's document it is described. */
+    @Schema(ref = "#/components/schemas/MetricResult")
+    private interface Vital {}
+
     /** @param part a service, or the id of a metric */
-    record Missing(String part, String reason) {}
+    record Missing(
+            @Schema(examples = "sentiment-service") String part,
+            @Schema(examples = "It does not answer.") String reason) {}
 }

@@ -17,14 +17,11 @@ import java.util.Locale;
 record ApiDocument(String yaml, String json) {
     private static final List<String> SERVICES = List.of("metrics-service", "feedback-service", "sentiment-service");
 
-    /** @param server the address under which clients reach the gateway */
-    static ApiDocument build(String server) {
+    static ApiDocument build() {
         Trees trees = new Trees();
         ObjectNode own = read("gateway", trees);
         ObjectNode whole = trees.json("{}");
-        whole.set("openapi", own.path("openapi"));
-        whole.set("info", own.path("info"));
-        Frame.begin(whole, server, trees);
+        Frame.begin(whole, own);
         Union union = new Union(whole, (method, path) -> Routes.serves(method.toUpperCase(Locale.ROOT), path));
         union.add("gateway", own);
         SERVICES.forEach(service -> union.add(service, read(service, trees)));

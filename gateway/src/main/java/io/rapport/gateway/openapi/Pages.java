@@ -9,7 +9,6 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** What is open to all: the API's document, and a first page that leads to it. */
 @Startup
@@ -38,14 +37,10 @@ class Pages {
     /** Where the gateway was built without its dashboard, the first page leads to the API. */
     private static final int AFTER_THE_DASHBOARD = 15_000;
 
-    private final ApiDocument document;
-
-    Pages(@ConfigProperty(name = "rapport.public-url", defaultValue = "http://localhost:8080") String publicUrl) {
-        this.document = ApiDocument.build(publicUrl);
-    }
+    private final ApiDocument document = ApiDocument.build();
 
     void register(@Observes Router router) {
-        router.route(HttpMethod.GET, "/openapi").handler(this::document);
+        router.route("/openapi").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::document);
         router.route(HttpMethod.GET, "/").order(AFTER_THE_DASHBOARD).handler(context -> context.response()
                 .putHeader("Content-Type", "text/html; charset=utf-8")
                 .end(WELCOME));

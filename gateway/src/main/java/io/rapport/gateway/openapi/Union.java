@@ -74,7 +74,6 @@ final class Union {
         }
         METHODS.stream().filter(kept::has).forEach(method -> {
             ObjectNode operation = (ObjectNode) kept.get(method);
-            operation.remove("security");
             operation.put("operationId", operationId(prefix, method, path, operation));
         });
         ((ObjectNode) whole.withObject("/paths")).set(path, kept);

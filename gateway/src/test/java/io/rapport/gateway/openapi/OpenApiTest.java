@@ -3,8 +3,10 @@ package io.rapport.gateway.openapi;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.rapport.gateway.GatewayTest;
+import io.rapport.gateway.access.Routes;
 import io.restassured.response.Response;
 import io.swagger.parser.OpenAPIParser;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -66,6 +68,28 @@ class OpenApiTest extends GatewayTest {
                     .isNotBlank();
             assertThat(operation.getResponses()).containsKeys("401", "429", "503", "default");
         });
+    }
+
+    @Test
+    void the_scopes_that_it_names_are_those_that_the_door_asks_for() {
+        ApiDocuments.made().path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(operation -> !path.getKey().startsWith("/v1/webhooks/"))
+                .forEach(operation -> {
+                    JsonNode named = operation.getValue().path("x-required-scope");
+                    assertThat(named.valueStream().map(JsonNode::asText))
+                            .as(operation.getKey() + " " + path.getKey())
+                            .containsExactlyElementsOf(Routes.scopes(operation.getKey(), path.getKey()));
+                    assertThat(operation.getValue().path("description").asText())
+                            .contains("Scope: `" + named.path(0).asText());
+                }));
+    }
+
+    @Test
+    void head_answers_as_get_does() {
+        Response head = given().head("/openapi");
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.contentType()).startsWith("application/yaml");
+        assertThat(head.asString()).isEmpty();
     }
 
     @Test

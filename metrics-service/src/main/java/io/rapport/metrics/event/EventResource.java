@@ -45,8 +45,7 @@ public class EventResource {
             summary = "Record events",
             description =
                     "One event, or an array of up to 1,000. They are stored whole or not at all, before the answer is"
-                            + " sent, and counted once by source and id, whenever and however often they arrive."
-                            + " Scope: events:write.")
+                            + " sent, and counted once by source and id, whenever and however often they arrive.")
     @RequestBody(
             required = true,
             content =
@@ -57,11 +56,6 @@ public class EventResource {
             responseCode = "202",
             description = "Stored, and counted.",
             content = @Content(schema = @Schema(implementation = Recorded.class)))
-    @APIResponse(responseCode = "400", description = "An element breaks a rule; nothing was stored.")
-    @APIResponse(responseCode = "401", description = "The key is missing or not known.")
-    @APIResponse(responseCode = "403", description = "The key does not have the scope.")
-    @APIResponse(responseCode = "413", description = "The body is larger than 1 MB.")
-    @APIResponse(responseCode = "503", description = "The database does not answer; try again.")
     public Response record(JsonNode body, @Context HttpHeaders headers) {
         RequestContext request = caller.fromBrowser() ? RequestContext.browser(headers) : RequestContext.server();
         List<Event> events = new EventReader(clock.instant(), request).read(body);

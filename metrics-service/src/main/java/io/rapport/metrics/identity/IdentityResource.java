@@ -19,9 +19,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,7 +51,7 @@ public class IdentityResource {
             summary = "Link an id to a customer",
             description =
                     "A visitor, e-mail address, phone number or handle is this customer from now (or occurredAt) on;"
-                            + " the first link reaches back to what was done before it. Scope: customers:write.")
+                            + " the first link reaches back to what was done before it.")
     @RequestBody(
             required = true,
             content =
@@ -64,9 +66,6 @@ public class IdentityResource {
             responseCode = "202",
             description = "Stored, and everything derived follows.",
             content = @Content(schema = @Schema(implementation = Recorded.class)))
-    @APIResponse(responseCode = "400", description = "A rule is broken; nothing was stored.")
-    @APIResponse(responseCode = "401", description = "The key is missing or not known.")
-    @APIResponse(responseCode = "403", description = "The key does not have the scope.")
     public Response identify(JsonNode body) {
         Instant now = clock.instant();
         IdentityLink link = IdentityLink.read(body, now);
@@ -80,14 +79,19 @@ public class IdentityResource {
     @Operation(
             operationId = "undoIdentify",
             summary = "Undo the links of an id",
-            description = "As if they had never been made: everything derived follows. Scope: customers:write.")
+            description = "As if they had never been made: everything derived follows.")
     @APIResponse(responseCode = "204", description = "Undone.")
-    @APIResponse(responseCode = "401", description = "The key is missing or not known.")
-    @APIResponse(responseCode = "403", description = "The key does not have the scope.")
     @APIResponse(responseCode = "404", description = "No link of this id holds.")
     public void undo(
-            @Schema(enumeration = {"visitor", "email", "phone", "handle"}) @PathParam("type") String type,
-            @PathParam("id") String id) {
+            @Parameter(
+                            description = "What sort of id it is.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"visitor", "email", "phone", "handle"}))
+                    @PathParam("type")
+                    String type,
+            @Parameter(description = "The id.", example = "v1") @PathParam("id") String id) {
         boolean known = IdentityLink.MEMBER_OF_TYPE.containsKey(type);
         if (!known || !store.undo(caller.business(), type, id, clock.instant(), caller.subject())) {
             throw Problems.notFound("A link of this id");

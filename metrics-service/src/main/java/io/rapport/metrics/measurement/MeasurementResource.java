@@ -49,7 +49,7 @@ public class MeasurementResource {
             summary = "Record measurements",
             description =
                     "Aggregates that an outside system reports and may restate: one, or an array of up to 1,000. Of one"
-                            + " source, series, period and dimensions the latest holds. Scope: events:write, with a secret key.")
+                            + " source, series, period and dimensions the latest holds. Only with a secret key.")
     @RequestBody(
             required = true,
             content = @Content(schema = @Schema(oneOf = {MeasurementInput.class, MeasurementInput[].class})))
@@ -57,9 +57,6 @@ public class MeasurementResource {
             responseCode = "202",
             description = "Stored.",
             content = @Content(schema = @Schema(implementation = Recorded.class)))
-    @APIResponse(responseCode = "400", description = "An element breaks a rule; nothing was stored.")
-    @APIResponse(responseCode = "401", description = "The key is missing or not known.")
-    @APIResponse(responseCode = "403", description = "The key does not have the scope.")
     public Response record(JsonNode body) {
         caller.requireServer("Measurements");
         List<Measurement> measurements = Measurement.read(body, clock.instant());

@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Takes a figure apart: the facts that its total counts. */
 @ApplicationScoped
@@ -23,7 +24,12 @@ class Evidence {
     }
 
     /** @param next to be given as cursor for the page after; null on the last */
-    public record Page(List<EvidenceFact> items, String next) {}
+    @Schema(name = "EvidencePage")
+    public record Page(
+            List<EvidenceFact> items,
+
+            @Schema(nullable = true, description = "The cursor of the next page; null on the last one.")
+            String next) {}
 
     /** Where the page before ended. */
     record Cursor(Instant time, String tieBreak) {

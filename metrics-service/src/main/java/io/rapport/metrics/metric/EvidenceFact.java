@@ -7,22 +7,40 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A fact behind a figure. */
+@Schema(
+        name = "EvidenceFact",
+        description = "A fact behind a figure; `fact` says which sort.",
+        oneOf = {
+            EvidenceFact.VisitFact.class,
+            EvidenceFact.PageViewFact.class,
+            EvidenceFact.PurchaseFact.class,
+            EvidenceFact.FeedbackFact.class
+        },
+        discriminatorProperty = "fact",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = "visit", schema = EvidenceFact.VisitFact.class),
+            @DiscriminatorMapping(value = "page_view", schema = EvidenceFact.PageViewFact.class),
+            @DiscriminatorMapping(value = "purchase", schema = EvidenceFact.PurchaseFact.class),
+            @DiscriminatorMapping(value = "feedback", schema = EvidenceFact.FeedbackFact.class)
+        })
 public sealed interface EvidenceFact {
 
     /** A visit, by the events from its beginning to its end. */
     record VisitFact(
-            String fact,
-            String visitorId,
-            String customerId,
+            @Schema(enumeration = "visit") String fact,
+            @Schema(nullable = true) String visitorId,
+            @Schema(nullable = true) String customerId,
             Instant beganAt,
             Instant endedAt,
             int events,
             int pageViews,
-            String entryPage,
-            String exitPage,
-            String trafficChannel)
+            @Schema(nullable = true) String entryPage,
+            @Schema(nullable = true) String exitPage,
+            @Schema(nullable = true) String trafficChannel)
             implements EvidenceFact {
         static VisitFact read(ResultSet row) throws SQLException {
             return new VisitFact(
@@ -41,14 +59,14 @@ public sealed interface EvidenceFact {
 
     /** A page view that counts, by the source and id of its event. */
     record PageViewFact(
-            String fact,
+            @Schema(enumeration = "page_view") String fact,
             String source,
             String id,
-            String visitorId,
-            String customerId,
+            @Schema(nullable = true) String visitorId,
+            @Schema(nullable = true) String customerId,
             Instant occurredAt,
-            String page,
-            String trafficChannel)
+            @Schema(nullable = true) String page,
+            @Schema(nullable = true) String trafficChannel)
             implements EvidenceFact {
         static PageViewFact read(ResultSet row) throws SQLException {
             return new PageViewFact(
@@ -65,13 +83,13 @@ public sealed interface EvidenceFact {
 
     /** A purchase, by the source and id of its event; the amount is in the currency's minor units. */
     record PurchaseFact(
-            String fact,
+            @Schema(enumeration = "purchase") String fact,
             String source,
             String id,
-            String customerId,
+            @Schema(nullable = true) String customerId,
             Instant occurredAt,
-            Long amountMinor,
-            String currency)
+            @Schema(nullable = true) Long amountMinor,
+            @Schema(nullable = true) String currency)
             implements EvidenceFact {
         static PurchaseFact read(ResultSet row) throws SQLException {
             return new PurchaseFact(
@@ -91,16 +109,16 @@ public sealed interface EvidenceFact {
      * @param link where its words are
      */
     record FeedbackFact(
-            String fact,
+            @Schema(enumeration = "feedback") String fact,
             String source,
             String id,
             int revision,
             String kind,
             Instant occurredAt,
-            BigDecimal rating,
-            String label,
-            BigDecimal score,
-            BigDecimal surveyScore,
+            @Schema(nullable = true) BigDecimal rating,
+            @Schema(nullable = true) String label,
+            @Schema(nullable = true) BigDecimal score,
+            @Schema(nullable = true) BigDecimal surveyScore,
             String link)
             implements EvidenceFact {
         static FeedbackFact read(ResultSet row) throws SQLException {

@@ -40,7 +40,7 @@ public class EvidenceResource {
     @Operation(
             operationId = "getMetricEvidence",
             summary = "List the facts behind a metric",
-            description = "The facts that the total counts, newest first, a page at a time. Scope: metrics:read.")
+            description = "The facts that the total counts, newest first, a page at a time.")
     @Parameter(
             name = "from",
             in = ParameterIn.QUERY,
@@ -70,11 +70,9 @@ public class EvidenceResource {
             responseCode = "200",
             description = "The facts.",
             content = @Content(schema = @Schema(implementation = Evidence.Page.class)))
-    @APIResponse(responseCode = "400", description = "A parameter breaks a rule.")
-    @APIResponse(responseCode = "401", description = "The key is missing or not known.")
-    @APIResponse(responseCode = "403", description = "The key does not have the scope.")
-    @APIResponse(responseCode = "404", description = "There is no metric of this id.")
-    public Evidence.Page get(@PathParam("id") String id, @Context UriInfo uri) {
+    public Evidence.Page get(
+            @Parameter(description = "The metric's id.", example = "bounce_rate") @PathParam("id") String id,
+            @Context UriInfo uri) {
         Business business = questions.business();
         QueryInput input = new QueryInput(uri.getQueryParameters());
         MetricQuery query = questions.read(id, input, business);

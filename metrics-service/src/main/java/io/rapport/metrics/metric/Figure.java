@@ -3,6 +3,7 @@ package io.rapport.metrics.metric;
 import io.rapport.metrics.math.Interval;
 import io.rapport.metrics.math.Proportions;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a metric found, in one of four shapes, always with what it rests on. */
 public sealed interface Figure {
@@ -50,7 +51,11 @@ public sealed interface Figure {
      *
      * @param share of all observations, from 0 to 1; null where there are none
      */
-    record Part(String key, long count, Double share, Interval interval) {
+    record Part(
+            @Schema(examples = "positive") String key,
+            long count,
+            @Schema(nullable = true) Double share,
+            @Schema(nullable = true) Interval interval) {
         static Part of(String key, long count, long n, double level) {
             return n == 0
                     ? new Part(key, 0, null, null)
@@ -67,7 +72,7 @@ public sealed interface Figure {
      * @param key the month in which it began
      * @param size how many are in it
      */
-    record Row(String key, long size, List<Cell> cells) {}
+    record Row(@Schema(examples = "2026-01") String key, long size, List<Cell> cells) {}
 
     /**
      * A cohort so many months on.
@@ -75,7 +80,12 @@ public sealed interface Figure {
      * @param value null while that month isn't over
      * @param reason {@code immature} then
      */
-    record Cell(int offset, Double value, long n, Interval interval, String reason) {
+    record Cell(
+            int offset,
+            @Schema(nullable = true) Double value,
+            long n,
+            @Schema(nullable = true) Interval interval,
+            @Schema(nullable = true, examples = "immature") String reason) {
         public static final String IMMATURE = "immature";
     }
 
@@ -94,5 +104,10 @@ public sealed interface Figure {
      * @param t since the beginning
      * @param atRisk how many were still under observation just before
      */
-    record CurvePoint(double t, double value, Double low, Double high, long atRisk) {}
+    record CurvePoint(
+            double t,
+            double value,
+            @Schema(nullable = true) Double low,
+            @Schema(nullable = true) Double high,
+            long atRisk) {}
 }

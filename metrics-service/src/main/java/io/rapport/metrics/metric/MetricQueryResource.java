@@ -41,7 +41,7 @@ public class MetricQueryResource {
     @Operation(
             operationId = "queryMetrics",
             summary = "Ask for several metrics at once",
-            description = "Up to 50 questions in one round trip, each with an id of your own. Scope: metrics:read.")
+            description = "Up to 50 questions in one round trip, each with an id of your own.")
     @RequestBody(
             required = true,
             content =
@@ -57,9 +57,6 @@ public class MetricQueryResource {
             responseCode = "200",
             description = "The answers by the ids of the questions.",
             content = @Content(schema = @Schema(implementation = Results.class)))
-    @APIResponse(responseCode = "400", description = "A question breaks a rule; none was answered.")
-    @APIResponse(responseCode = "401", description = "The key is missing or not known.")
-    @APIResponse(responseCode = "403", description = "The key does not have the scope.")
     public Results query(JsonNode body) {
         Business business = questions.business();
         Map<String, MetricQuery> queries = questions.readAll(JsonInput.object(body), business);
@@ -69,6 +66,7 @@ public class MetricQueryResource {
     }
 
     /** The answers by the ids of the questions. */
+    @Schema(name = "MetricResults")
     public record Results(Map<String, MetricResult> results) {}
 
     @Schema(name = "MetricQueries")

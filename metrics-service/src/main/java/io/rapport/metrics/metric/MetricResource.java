@@ -41,10 +41,8 @@ public class MetricResource {
     @Operation(
             operationId = "listMetrics",
             summary = "List all metrics",
-            description = "With their definitions in plain words. Scope: metrics:read.")
+            description = "With their definitions in plain words.")
     @APIResponse(responseCode = "200", description = "All metrics.")
-    @APIResponse(responseCode = "401", description = "The key is missing or not known.")
-    @APIResponse(responseCode = "403", description = "The key does not have the scope.")
     public List<MetricListing> list() {
         return catalogue.all().stream().map(MetricListing::of).toList();
     }
@@ -56,8 +54,7 @@ public class MetricResource {
             operationId = "getMetric",
             summary = "Ask for a metric",
             description =
-                    "Over a period of whole days in the business's time zone; the last 28 full days where none is given."
-                            + " Scope: metrics:read.")
+                    "Over a period of whole days in the business's time zone; the last 28 full days where none is given.")
     @Parameter(
             name = "from",
             in = ParameterIn.QUERY,
@@ -103,11 +100,9 @@ public class MetricResource {
             responseCode = "200",
             description = "The figure, with what it rests on.",
             content = @Content(schema = @Schema(implementation = MetricResult.class)))
-    @APIResponse(responseCode = "400", description = "A parameter breaks a rule.")
-    @APIResponse(responseCode = "401", description = "The key is missing or not known.")
-    @APIResponse(responseCode = "403", description = "The key does not have the scope.")
-    @APIResponse(responseCode = "404", description = "There is no metric of this id.")
-    public MetricResult get(@PathParam("id") String id, @Context UriInfo uri) {
+    public MetricResult get(
+            @Parameter(description = "The metric's id.", example = "bounce_rate") @PathParam("id") String id,
+            @Context UriInfo uri) {
         Business business = questions.business();
         QueryInput input = new QueryInput(uri.getQueryParameters());
         MetricQuery query = questions.read(id, input, business);
@@ -117,12 +112,18 @@ public class MetricResource {
 
     /** A metric as the list shows it. */
     public record MetricListing(
-            String id,
+            @Schema(examples = "bounce_rate") String id,
             String name,
             String description,
+
+            @Schema(enumeration = {"scalar", "distribution", "matrix", "curve"})
             String shape,
-            String unit,
+
+            @Schema(examples = "ratio") String unit,
+
+            @Schema(enumeration = {"higher", "lower", "neither"})
             String better,
+
             List<String> breakdowns,
             List<String> parameters,
             int version) {

@@ -5,6 +5,7 @@ import io.rapport.metrics.math.Interval;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The answer to a question about one metric.
@@ -21,13 +22,37 @@ public record MetricResult(
         LocalDate from,
         LocalDate to,
         Total total,
+
+        @Schema(nullable = true, description = "Null where no interval was asked for.")
         List<SeriesElement> series,
+
+        @Schema(nullable = true, description = "Null where none was asked for; the largest 1,000 keys and `(other)`.")
         List<BreakdownElement> breakdown,
+
+        @Schema(nullable = true, description = "Every fact acknowledged before this moment is counted.")
         Instant asOf,
+
+        @Schema(
+                nullable = true,
+                description = "Where the facts are that the total counts.",
+                examples = "/v1/metrics/bounce_rate/evidence?from=2026-01-01&to=2026-04-01")
         String evidence) {
 
     /** Which metric, by which version of its definition. */
-    public record MetricName(String id, String name, String shape, String unit, String better, int version) {
+    public record MetricName(
+            @Schema(examples = "bounce_rate") String id,
+            @Schema(examples = "Bounce rate") String name,
+
+            @Schema(enumeration = {"scalar", "distribution", "matrix", "curve"})
+            String shape,
+
+            @Schema(examples = "ratio") String unit,
+
+            @Schema(enumeration = {"higher", "lower", "neither"})
+            String better,
+
+            @Schema(description = "The version of its definition.")
+            int version) {
         static MetricName of(Metric.Description description) {
             return new MetricName(
                     description.id(),
@@ -40,15 +65,29 @@ public record MetricResult(
     }
 
     /** The whole period. */
-    public record Total(@JsonUnwrapped Figure figure, Change change) {}
+    @Schema(name = "Total", description = "The whole period.", allOf = FigureMembers.class)
+    public record Total(
+            @JsonUnwrapped Figure figure,
+
+            @Schema(nullable = true, description = "Null where no comparison was asked for.")
+            Change change) {}
 
     /** One interval of the period; {@code change} is null. */
+    @Schema(name = "SeriesElement", description = "One interval of the period.", allOf = FigureMembers.class)
     public record SeriesElement(
-            LocalDate from, LocalDate to, @JsonUnwrapped Figure figure, Change change) {}
+            LocalDate from,
+            LocalDate to,
+            @JsonUnwrapped Figure figure,
+            @Schema(nullable = true) Change change) {}
 
     /** One value of the dimension; {@code change} is null. */
+    @Schema(name = "BreakdownElement", description = "One value of the dimension.", allOf = FigureMembers.class)
     public record BreakdownElement(
-            String key, @JsonUnwrapped Figure figure, Change change) {}
+            @Schema(nullable = true, description = "Null where the facts don't say.", examples = "search")
+            String key,
+
+            @JsonUnwrapped Figure figure,
+            @Schema(nullable = true) Change change) {}
 
     /**
      * What has changed since another period.
@@ -59,5 +98,18 @@ public record MetricResult(
      * @param interval of the absolute change; null for complete counts
      */
     public record Change(
-            LocalDate from, LocalDate to, Number previous, Number absolute, Double relative, Interval interval) {}
+            LocalDate from,
+            LocalDate to,
+
+            @Schema(nullable = true, description = "The value then.")
+            Number previous,
+
+            @Schema(nullable = true, description = "Now minus then.")
+            Number absolute,
+
+            @Schema(nullable = true, description = "That as a share of then; null where then was 0.")
+            Double relative,
+
+            @Schema(nullable = true, description = "Of the absolute change; null for complete counts.")
+            Interval interval) {}
 }

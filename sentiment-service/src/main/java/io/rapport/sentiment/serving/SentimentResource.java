@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -45,20 +44,10 @@ public class SentimentResource {
             responseCode = "200",
             description = "The readings.",
             content = @Content(schema = @Schema(implementation = SentimentResponse.class)))
-    @APIResponse(responseCode = "400", description = "The body breaks a rule; `errors` names each.")
-    @APIResponse(responseCode = "401", description = "The token is missing or not valid.")
-    @APIResponse(responseCode = "403", description = "The token lacks the scope `sentiment:read`.")
-    @APIResponse(responseCode = "413", description = "The body is larger than 1 MB.")
-    @APIResponse(responseCode = "415", description = "The body is not application/json.")
     @APIResponse(
             responseCode = "503",
             description =
-                    "Too many documents are waiting (`overloaded`), or the models are being loaded (`unavailable`).",
-            headers =
-                    @Header(
-                            name = "Retry-After",
-                            description = "Seconds to wait.",
-                            schema = @Schema(implementation = Integer.class)))
+                    "Too many documents are waiting (`overloaded`), or the models are being loaded (`unavailable`).")
     public SentimentResponse read(
             @RequestBody(
                             required = true,

@@ -92,7 +92,9 @@ public class KeyResource {
             responseCode = "200",
             description = "The key.",
             content = @Content(schema = @Schema(implementation = KeyView.class)))
-    public KeyView get(@PathParam("id") String id) {
+    public KeyView get(
+            @Parameter(description = "The key's id.", example = "k_abcdefghijklmnop_abcdefghijklmnop") @PathParam("id")
+                    String id) {
         return keys.get(businessOf(id), id);
     }
 
@@ -103,7 +105,9 @@ public class KeyResource {
             summary = "Delete a key",
             description = "It opens nothing from then on; other replicas of the gateway follow within 30 seconds.")
     @APIResponse(responseCode = "204", description = "The key is deleted.")
-    public void delete(@PathParam("id") String id) {
+    public void delete(
+            @Parameter(description = "The key's id.", example = "k_abcdefghijklmnop_abcdefghijklmnop") @PathParam("id")
+                    String id) {
         keys.delete(businessOf(id), id);
     }
 

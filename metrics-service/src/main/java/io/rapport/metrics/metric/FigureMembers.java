@@ -1,0 +1,48 @@
+package io.rapport.metrics.metric;
+
+import io.rapport.metrics.math.Interval;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Documents the members of {@link Figure}, which stand in the answer beside those of what holds it. */
+@Schema(
+        name = "Figure",
+        description =
+                "What a metric found. A scalar has `value`, `numerator`, `denominator` and `interval`; a distribution"
+                        + " `parts`; a matrix `rows`; a curve `points`, `median` and `unit`.",
+        requiredProperties = {"n", "reliability", "reason"})
+record FigureMembers(
+        @Schema(description = "How many observations it rests on.", examples = "1000")
+        long n,
+
+        @Schema(
+                enumeration = {"ok", "low"},
+                description = "`low` below the size at which the interval means something.")
+        String reliability,
+
+        @Schema(nullable = true, examples = "no_data", description = "Why there is no figure; null where there is one.")
+        String reason,
+
+        @Schema(nullable = true, description = "Null where it can't be computed.", examples = "0.3521")
+        Double value,
+
+        @Schema(description = "What was counted or summed.", examples = "352.1")
+        Double numerator,
+
+        @Schema(nullable = true, description = "What it was divided by; null for a plain count.", examples = "1000")
+        Long denominator,
+
+        @Schema(
+                nullable = true,
+                description = "Null for a complete count, and where nothing can be said of the spread.")
+        Interval interval,
+
+        List<Figure.Part> parts,
+        List<Figure.Row> rows,
+        List<Figure.CurvePoint> points,
+
+        @Schema(nullable = true, description = "Where the curve falls to one half; null while it stays above.")
+        Double median,
+
+        @Schema(description = "The unit of time of a curve.", examples = "month")
+        String unit) {}
