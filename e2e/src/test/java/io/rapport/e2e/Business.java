@@ -22,14 +22,18 @@ record Business(String id, Client server, Client browser) {
     private static final String NOON = DAY + "T12:00:00Z";
 
     static Business create(Product product, String name) {
-        JsonNode created = product.admin()
-                .post("/v1/businesses", Map.of("name", name, "timeZone", "Europe/Dublin", "currency", "EUR"))
+        return create(product.admin(), name);
+    }
+
+    static Business create(Client admin, String name) {
+        JsonNode created = admin.post(
+                        "/v1/businesses", Map.of("name", name, "timeZone", "Europe/Dublin", "currency", "EUR"))
                 .expect(201)
                 .json();
         return new Business(
                 created.path("id").asText(),
-                product.client(created.path("secretKey").asText()),
-                product.client(created.path("publishableKey").asText()));
+                admin.with(created.path("secretKey").asText()),
+                admin.with(created.path("publishableKey").asText()));
     }
 
     static Map<String, Object> pageView(String id, String visitor, String page) {

@@ -19,6 +19,11 @@ record Client(URI base, String key, HttpClient http) {
         this(base, key, SHARED);
     }
 
+    /** The same installation with another key. */
+    Client with(String otherKey) {
+        return new Client(base, otherKey, http);
+    }
+
     /** For requests after which the server hangs up. */
     Client onOwnConnection() {
         return new Client(base, key, newHttpClient());

@@ -16,7 +16,8 @@ final class ServiceRules {
             "JDK_JAVA_OPTIONS",
             "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING",
             "QUARKUS_HTTP_PROXY_ALLOW_X_FORWARDED",
-            "QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST");
+            "QUARKUS_HTTP_PROXY_ENABLE_FORWARDED_HOST",
+            "QUARKUS_SHUTDOWN_DELAY");
 
     private static final Set<String> DATABASE = Set.of(
             "QUARKUS_DATASOURCE_JDBC_URL",
@@ -117,10 +118,21 @@ final class ServiceRules {
                 Duration.ofSeconds(pod.path("terminationGracePeriodSeconds").asInt());
         Duration before = Duration.ofSeconds(
                 container.at("/lifecycle/preStop/sleep/seconds").asInt());
+        Duration draining = draining();
         Duration shutdown =
                 Duration.ofSeconds(Integer.parseInt(Code.frame().getProperty("quarkus.shutdown.timeout", "0")));
         expect(before.isPositive(), "it ends before requests cease");
-        expect(grace.compareTo(before.plus(shutdown)) > 0, "it is killed before it has ended");
+        expect(draining.isPositive(), "it ends while others hold connections to it");
+        expect(grace.compareTo(before.plus(draining).plus(shutdown)) > 0, "it is killed before it has ended");
+    }
+
+    private Duration draining() {
+        for (JsonNode variable : container.path("env")) {
+            if (variable.path("name").asText().equals("QUARKUS_SHUTDOWN_DELAY")) {
+                return Duration.parse("PT" + variable.path("value").asText());
+            }
+        }
+        return Duration.ZERO;
     }
 
     private void expect(boolean holds, String problem) {

@@ -12,9 +12,11 @@ import java.util.function.Function;
  * element never holds up the others.
  *
  * <p>A failure that could also be the other side's illness is followed up only if the other side is well, which a harmless
- * probe tells.
+ * probe tells. The probe may be answered by another replica than the one that fell ill, so one such failure proves nothing:
+ * an element is blamed for the last of several.
  */
 public final class Bisection<T> {
+    private static final int ENOUGH_SUSPICION = 3;
     private final Function<List<T>, Answer> send;
     private final BooleanSupplier probe;
     private final List<T> done = new ArrayList<>();
@@ -28,6 +30,10 @@ public final class Bisection<T> {
 
     /** Sends the batch. What is neither done nor blamed afterwards was left because the other side went away. */
     public Bisection<T> run(List<T> batch) {
+        return run(batch, 1);
+    }
+
+    private Bisection<T> run(List<T> batch, int time) {
         if (batch.isEmpty() || away != null) {
             return this;
         }
@@ -43,10 +49,12 @@ public final class Bisection<T> {
             case Answer.Suspect suspect -> {
                 if (!probe.getAsBoolean()) {
                     away = suspect.reason();
-                } else if (batch.size() == 1) {
-                    blamed.put(batch.getFirst(), suspect.reason());
-                } else {
+                } else if (batch.size() > 1) {
                     halve(batch);
+                } else if (time < ENOUGH_SUSPICION) {
+                    run(batch, time + 1);
+                } else {
+                    blamed.put(batch.getFirst(), suspect.reason());
                 }
             }
             case Answer.Away gone -> away = gone.reason();

@@ -3,6 +3,7 @@ package io.rapport.feedback.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,11 +65,25 @@ class BisectionTest {
     }
 
     @Test
+    void aReplicaThatDiedIsNotTheElementsFault() {
+        Set<Integer> lost = new HashSet<>(Set.of(9));
+        Bisection<Integer> bisection = isolate(
+                batch -> batch.size() == 1 && lost.removeAll(batch) ? new Answer.Suspect("broke") : split(batch));
+        assertThat(bisection.blamed()).isEmpty();
+        assertThat(bisection.done()).hasSize(64);
+    }
+
+    @Test
     void whatWasDoneBeforeItWentAwayStaysDone() {
         Bisection<Integer> bisection = isolate(batch ->
                 batch.size() == 64 ? new Answer.Refused("bad") : batch.contains(0) ? taken() : new Answer.Away("gone"));
         assertThat(bisection.done()).isEqualTo(BATCH.subList(0, 32));
         assertThat(bisection.away()).isEqualTo("gone");
+    }
+
+    /** So that each element comes to stand alone. */
+    private static Answer split(List<Integer> batch) {
+        return batch.size() > 1 ? new Answer.Refused("too many") : taken();
     }
 
     private static Answer taken() {

@@ -3,10 +3,16 @@ package io.rapport.gateway.proxy;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.streams.ReadStream;
+import java.util.Optional;
 
-/** Counts a body while it streams by, and fails it where it grows too large: one that comes in chunks has told no length. */
+/**
+ * Counts a body while it streams by, and fails it where it grows too large: one that comes in chunks has told no length. A
+ * small one is kept, so that it can be sent once more.
+ */
 final class CountedBody implements ReadStream<Buffer> {
+    private static final int LARGEST_KEPT = 65_536;
     private final ReadStream<Buffer> source;
+    private final Buffer kept = Buffer.buffer();
     private final long most;
     private long passed;
     private boolean ended;
@@ -25,6 +31,11 @@ final class CountedBody implements ReadStream<Buffer> {
         return ended;
     }
 
+    /** All of it; empty where not all has come, or it is too large to be kept. */
+    Optional<Buffer> whole() {
+        return ended && passed <= LARGEST_KEPT ? Optional.of(kept) : Optional.empty();
+    }
+
     @Override
     public CountedBody handler(Handler<Buffer> handler) {
         source.handler(handler == null ? null : piece -> count(piece, handler));
@@ -34,6 +45,9 @@ final class CountedBody implements ReadStream<Buffer> {
     private void count(Buffer piece, Handler<Buffer> handler) {
         boolean before = isTooLarge();
         passed += piece.length();
+        if (passed <= LARGEST_KEPT) {
+            kept.appendBuffer(piece);
+        }
         if (!isTooLarge()) {
             handler.handle(piece);
         } else if (!before) {

@@ -6,6 +6,7 @@ import io.rapport.frame.problem.ProblemType;
 import io.rapport.frame.problem.Problems;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.http.HttpClientRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
@@ -13,11 +14,13 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
  * One request's way through the proxy: the path that was checked is the path that is sent, the body is counted, and a service
- * that doesn't answer is named.
+ * that doesn't answer is named. Where a connection breaks off without an answer, the request is sent once more on a new one
+ * if that can do no harm: it was turned away unread, or doing it twice is doing it once.
  */
 final class Passage implements ProxyInterceptor {
     private static final Logger LOG = Logger.getLogger(Passage.class);
@@ -25,12 +28,14 @@ final class Passage implements ProxyInterceptor {
     private final RoutingContext context;
     private final Part part;
     private final long most;
+    private final Supplier<Future<HttpClientRequest>> newConnection;
     private CountedBody body;
 
-    Passage(RoutingContext context, Part part, long most) {
+    Passage(RoutingContext context, Part part, long most, Supplier<Future<HttpClientRequest>> newConnection) {
         this.context = context;
         this.part = part;
         this.most = most;
+        this.newConnection = newConnection;
     }
 
     @Override
@@ -40,7 +45,35 @@ final class Passage implements ProxyInterceptor {
         request.setURI(context.normalizedPath() + (query == null ? "" : "?" + query));
         body = new CountedBody(request.getBody().stream(), most);
         request.setBody(Body.body(body, request.getBody().length()));
-        return proxy.sendRequest().compose(this::answered, failure -> instead(unanswered(failure)));
+        return proxy.sendRequest()
+                .compose(
+                        response -> isUnread(response) ? again(proxy, response) : Future.succeededFuture(response),
+                        failure -> mayRepeat(failure) ? again(proxy) : Future.failedFuture(failure))
+                .compose(this::answered, failure -> instead(unanswered(failure)));
+    }
+
+    /** A service that is about to end turns away what still comes, without a problem document. */
+    private static boolean isUnread(ProxyResponse response) {
+        String type = response.headers().get("Content-Type");
+        return response.getStatusCode() == 503 && (type == null || !type.startsWith(HttpProblem.MEDIA_TYPE.toString()));
+    }
+
+    private boolean mayRepeat(Throwable failure) {
+        return !(failure instanceof TimeoutException)
+                && !context.response().closed()
+                && body.whole().isPresent()
+                && Repeatable.is(context.request(), context.normalizedPath());
+    }
+
+    private Future<ProxyResponse> again(ProxyContext proxy, ProxyResponse turnedAway) {
+        turnedAway.release();
+        return body.whole().isPresent() ? again(proxy) : instead(Problems.unavailable(part.label()));
+    }
+
+    private Future<ProxyResponse> again(ProxyContext proxy) {
+        LOG.debugf("%s broke off; sending the request once more", part.label());
+        proxy.request().setBody(Body.body(body.whole().orElseThrow()));
+        return newConnection.get().compose(proxy.request()::send);
     }
 
     @Override
@@ -52,7 +85,7 @@ final class Passage implements ProxyInterceptor {
     private Future<ProxyResponse> answered(ProxyResponse response) {
         int status = response.getStatusCode();
         boolean tokenRefused = status == 401 && isOurToken();
-        if (status != 502 && status != 504 && !tokenRefused) {
+        if (status != 502 && status != 504 && !isUnread(response) && !tokenRefused) {
             return Future.succeededFuture(response);
         }
         LOG.errorf("%s answered %d to a request that the gateway had let in", part.label(), status);

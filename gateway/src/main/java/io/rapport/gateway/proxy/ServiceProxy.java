@@ -17,6 +17,7 @@ import io.vertx.httpproxy.ProxyOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.ConnectException;
 import java.net.URI;
 import java.time.Duration;
 
@@ -26,14 +27,19 @@ class ServiceProxy {
     private static final int AFTER_THE_DOOR = -800;
     private static final int LARGEST_HEADER = 65_536;
 
+    /** Shorter than services drain (QUARKUS_SHUTDOWN_DELAY), so that none ends while we hold an idle connection to it. */
+    private static final int IDLE_SECONDS = 4;
+
     private final ServicesConfig services;
     private final MeterRegistry meters;
     private final HttpClient client;
+    private final HttpClient oneWay;
 
     ServiceProxy(Vertx vertx, ServicesConfig services, MeterRegistry meters) {
         this.services = services;
         this.meters = meters;
         this.client = vertx.createHttpClient(clientOptions(services), poolOptions(services));
+        this.oneWay = vertx.createHttpClient(clientOptions(services).setKeepAlive(false), poolOptions(services));
     }
 
     void register(@Observes Router router) {
@@ -43,6 +49,7 @@ class ServiceProxy {
     @PreDestroy
     void close() {
         client.close();
+        oneWay.close();
     }
 
     private void pass(RoutingContext context) {
@@ -63,13 +70,24 @@ class ServiceProxy {
                 .record(Duration.ofNanos(System.nanoTime() - began)));
         ForwardedHeaders.add(context.request());
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(unused -> connect(services.url(part)))
-                .addInterceptor(new Passage(context, part, services.maxBody().asLongValue()))
+                .origin(unused -> connect(client, part).recover(refused -> again(refused, part)))
+                .addInterceptor(new Passage(context, part, services.maxBody().asLongValue(), () -> connectAgain(part)))
                 .handle(context.request());
     }
 
-    private Future<HttpClientRequest> connect(URI url) {
-        return client.request(new RequestOptions()
+    /** Nothing was sent yet, and the next connection may lead to another replica. */
+    private Future<HttpClientRequest> again(Throwable failure, Part part) {
+        return failure instanceof ConnectException ? connectAgain(part) : Future.failedFuture(failure);
+    }
+
+    private Future<HttpClientRequest> connectAgain(Part part) {
+        meters.counter("rapport.gateway.repeated", "service", part.label()).increment();
+        return connect(oneWay, part);
+    }
+
+    private Future<HttpClientRequest> connect(HttpClient by, Part part) {
+        URI url = services.url(part);
+        return by.request(new RequestOptions()
                         .setHost(url.getHost())
                         .setPort(url.getPort() < 0 ? 80 : url.getPort())
                         .setConnectTimeout(services.connectTimeout().toMillis())
@@ -81,7 +99,7 @@ class ServiceProxy {
     private static HttpClientOptions clientOptions(ServicesConfig services) {
         return new HttpClientOptions()
                 .setKeepAlive(true)
-                .setKeepAliveTimeout(60)
+                .setKeepAliveTimeout(IDLE_SECONDS)
                 .setMaxWaitQueueSize(services.waiting())
                 .setMaxHeaderSize(LARGEST_HEADER)
                 .setConnectTimeout((int) services.connectTimeout().toMillis())
