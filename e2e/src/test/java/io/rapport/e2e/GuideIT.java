@@ -73,6 +73,17 @@ class GuideIT {
     }
 
     @Test
+    void itGeneratesTheJavaClientAsThisModuleDoes() throws IOException {
+        String own = Files.readString(GuideExample.GUIDE.resolveSibling("../e2e/pom.xml"));
+        GuideExample plugin = GuideExample.all(guide).stream()
+                .filter(example -> example.language().equals("xml"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(plugin.text().lines().map(String::strip).filter(line -> !line.startsWith("<inputSpec>")))
+                .allSatisfy(line -> assertThat(own).contains(line));
+    }
+
+    @Test
     void theProductShowsIt() {
         String page = product.client(null).get("/docs").expect(200).text();
         assertThat(page).contains("<h1").contains("RAPPORT=" + product.url());

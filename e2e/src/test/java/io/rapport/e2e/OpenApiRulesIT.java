@@ -34,8 +34,7 @@ class OpenApiRulesIT {
     static void bringTools() throws Exception {
         Path done = TOOLS.resolve("node_modules/.package-lock.json");
         Path lock = TOOLS.resolve("package-lock.json");
-        if (!Files.exists(done)
-                || Files.getLastModifiedTime(done).compareTo(Files.getLastModifiedTime(lock)) < 0) {
+        if (!Files.exists(done) || Files.getLastModifiedTime(done).compareTo(Files.getLastModifiedTime(lock)) < 0) {
             Output output = run("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
             assertThat(output.status()).as(output.text()).isZero();
         }
@@ -72,7 +71,8 @@ class OpenApiRulesIT {
                 "1000",
                 DOCUMENT.toString());
         JsonNode report = Json.read(output.text());
-        assertThat(lines(report.path("problems"), "ruleId", "message", "location")).isEmpty();
+        assertThat(lines(report.path("problems"), "ruleId", "message", "location"))
+                .isEmpty();
         assertThat(report.at("/totals/errors").asInt(-1)).isZero();
         assertThat(output.status()).isZero();
     }
