@@ -23,6 +23,9 @@ final class Product implements AutoCloseable {
     static final String POSTGRES = "postgres";
     static final List<String> SERVICES = List.of("gateway", "metrics-service", "feedback-service", "sentiment-service");
     private static final int PORTS = 5;
+    /** How far above the port of a service lies that of its health and figures. */
+    static final int TO_MANAGEMENT = 1_000;
+
     private static final Duration START = Duration.ofMinutes(5);
 
     private final Path root = Path.of(System.getProperty("rapport.root", ".."));
@@ -30,6 +33,7 @@ final class Product implements AutoCloseable {
             Path.of(System.getProperty("rapport.e2e.folder", "target")).toAbsolutePath();
     private final Path home = folder.resolve("home");
     private final Thread onAbort = new Thread(this::end, "down");
+    private final Collector collector = new Collector();
     private int port;
 
     /** From nothing to a loaded sample business. */
@@ -66,8 +70,32 @@ final class Product implements AutoCloseable {
         return home;
     }
 
+    /** Where it tells of its health and figures. */
+    URI managementUrl(String service) {
+        return URI.create("http://127.0.0.1:" + (entry(service).path("port").asInt() + TO_MANAGEMENT));
+    }
+
+    /** Where its traces arrive. */
+    Collector collector() {
+        return collector;
+    }
+
     JsonNode keys() {
         return Json.read(home.resolve("keys.json"));
+    }
+
+    /** What its home keeps to itself: passwords, and the keys that sign and encrypt. */
+    List<String> secrets() {
+        List<String> secrets = new ArrayList<>();
+        collect(Json.read(home.resolve("secrets.json")), secrets);
+        return secrets;
+    }
+
+    private static void collect(JsonNode node, List<String> texts) {
+        if (node.isTextual()) {
+            texts.add(node.asText());
+        }
+        node.forEach(child -> collect(child, texts));
     }
 
     Client client(String key) {
@@ -111,13 +139,14 @@ final class Product implements AutoCloseable {
     }
 
     boolean isReady(String service) {
-        return new Client(url(service), null).tryGet("/q/health/ready") == 200;
+        return new Client(managementUrl(service), null).tryGet("/q/health/ready") == 200;
     }
 
     @Override
     public void close() {
         Runtime.getRuntime().removeShutdownHook(onAbort);
         end();
+        collector.close();
         assertThat(ProcessHandle.allProcesses().filter(this::isOurs))
                 .as("processes left")
                 .isEmpty();
@@ -149,6 +178,9 @@ final class Product implements AutoCloseable {
         builder.environment().put("RAPPORT_HOME", home.toString());
         builder.environment().put("RAPPORT_NO_BUILD", "1");
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("OTEL_EXPORTER_OTLP_ENDPOINT", collector.url().toString());
+        builder.environment().put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+        builder.environment().put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "500ms");
         try {
             Process process = builder.start();
             boolean ended = process.waitFor(patience.toSeconds(), TimeUnit.SECONDS);
@@ -203,7 +235,7 @@ final class Product implements AutoCloseable {
         int base;
         do {
             base = 10_000 + ThreadLocalRandom.current().nextInt(4_000) * PORTS;
-        } while (!isFree(base));
+        } while (!isFree(base) || !isFree(base + TO_MANAGEMENT));
         return base;
     }
 

@@ -50,6 +50,8 @@ final class Replica {
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(port + Product.TO_MANAGEMENT));
         try {
             return new Replica(name, port, builder.start());
         } catch (IOException failed) {
@@ -66,7 +68,8 @@ final class Replica {
     }
 
     boolean isReady() {
-        return process.isAlive() && new Client(url(), null).tryGet(READY) == 200;
+        URI management = URI.create("http://127.0.0.1:" + (port + Product.TO_MANAGEMENT));
+        return process.isAlive() && new Client(management, null).tryGet(READY) == 200;
     }
 
     void awaitReady() {

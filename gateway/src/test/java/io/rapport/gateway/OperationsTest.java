@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URL;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,10 +21,26 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class OperationsTest extends GatewayTest {
 
+    @TestHTTPResource(value = "metrics", management = true)
+    URL figuresUrl;
+
+    @TestHTTPResource(value = "health/ready", management = true)
+    URL readyUrl;
+
+    @TestHTTPResource(value = "health/live", management = true)
+    URL liveUrl;
+
+    @Test
+    void the_world_finds_neither_health_nor_figures() {
+        for (String path : List.of("/q/health", "/q/health/ready", "/q/metrics", "/internal/v1/ready")) {
+            given().get(path).then().statusCode(404).contentType("application/problem+json");
+        }
+    }
+
     @Test
     void it_says_that_it_is_alive_and_ready() {
-        given().get("/q/health/live").then().statusCode(200).body("status", equalTo("UP"));
-        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        given().get(liveUrl).then().statusCode(200).body("status", equalTo("UP"));
+        given().get(readyUrl).then().statusCode(200).body("status", equalTo("UP"));
     }
 
     @Test
@@ -30,13 +48,32 @@ class OperationsTest extends GatewayTest {
         TestBusiness business = newBusiness();
         with(business.secretKey()).get("/v1/feedback/google/an-id-of-mine");
         given().get("/v1/metrics");
-        String counted = given().get("/q/metrics").asString();
+        String counted = given().get(figuresUrl).asString();
         assertThat(counted)
                 .contains(
                         "rapport_gateway_requests_seconds_count{method=\"GET\",route=\"/v1/feedback\",status=\"200\"}")
                 .contains("rapport_gateway_rejected_total{reason=\"unauthorized\"}")
                 .contains("rapport_gateway_proxy_seconds_count{service=\"feedback-service\"}")
                 .doesNotContain("an-id-of-mine");
+    }
+
+    @Test
+    void a_service_that_is_gone_is_counted_and_logged_with_the_ids_of_request_and_business() {
+        TestBusiness business = newBusiness();
+        metrics.close();
+        try (LogLines lines = new LogLines()) {
+            with(business.secretKey())
+                    .header("X-Request-Id", "who-asked-1")
+                    .get("/v1/metrics")
+                    .then()
+                    .statusCode(503)
+                    .header("X-Request-Id", "who-asked-1");
+            assertThat(lines.ofRequest("who-asked-1"))
+                    .anyMatch(line -> line.contains("GET /v1/metrics: 503"))
+                    .allMatch(line -> line.contains(business.id()));
+        }
+        assertThat(given().get(figuresUrl).asString())
+                .contains("rapport_gateway_upstream_failures_total{reason=\"connect\",service=\"metrics-service\"}");
     }
 
     @Test

@@ -14,14 +14,19 @@ record Manifests(List<JsonNode> documents) {
     private static final Set<String> WITH_PODS = Set.of("Deployment", "StatefulSet", "Job");
 
     static Manifests overlay(String name) {
+        return in("k8s/overlays/" + name);
+    }
+
+    /** What kustomize makes of a folder. */
+    static Manifests in(String folder) {
         Assumptions.assumeTrue(Command.exists("kubectl"), "kubectl is not on the PATH: the overlays were not built");
         return BUILT.computeIfAbsent(
-                name,
-                overlay -> new Manifests(Yaml.read(Command.run(
+                folder,
+                path -> new Manifests(Yaml.read(Command.run(
                         Map.of(),
                         "kubectl",
                         "kustomize",
-                        Code.ROOT.resolve("k8s/overlays/" + overlay).toString()))));
+                        Code.ROOT.resolve(path).toString()))));
     }
 
     Stream<JsonNode> of(String kind) {

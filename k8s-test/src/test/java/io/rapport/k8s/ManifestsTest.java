@@ -93,11 +93,28 @@ class ManifestsTest {
             outgoing.add("database-provisioning -> postgresql:5432");
             outgoing.stream().filter(path -> path.contains("postgresql")).forEach(incoming::add);
         } else {
-            Code.SERVICES.forEach(service -> incoming.add("namespace monitoring -> " + service + ":http"));
+            Code.SERVICES.forEach(service -> incoming.add("namespace monitoring -> " + service + ":management"));
         }
         assertThat(Paths.deniesByDefault(manifests)).isTrue();
         assertThat(Paths.outgoing(manifests)).isEqualTo(outgoing);
         assertThat(Paths.incoming(manifests)).isEqualTo(incoming);
+    }
+
+    @Test
+    void tracesFindTheirWayToTheCollector() {
+        Manifests traced = Manifests.in("k8s-test/src/test/resources/traced");
+        String endpoint = traced.of("ConfigMap")
+                .map(map -> map.at("/data/OTEL_EXPORTER_OTLP_ENDPOINT").asText())
+                .filter(url -> !url.isEmpty())
+                .findFirst()
+                .orElseThrow();
+        assertThat(endpoint).endsWith(".monitoring:4317");
+        assertThat(Code.frame().getProperty("quarkus.otel.exporter.otlp.endpoint"))
+                .contains("${OTEL_EXPORTER_OTLP_ENDPOINT");
+        assertThat(Paths.outgoing(traced))
+                .containsAll(Code.SERVICES.stream()
+                        .map(service -> service + " -> namespace monitoring:4317")
+                        .toList());
     }
 
     @Test

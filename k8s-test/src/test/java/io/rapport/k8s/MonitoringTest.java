@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,9 @@ class MonitoringTest {
     @ParameterizedTest
     @ValueSource(strings = {"alerts.yaml", "dashboard.json"})
     void everyFigureIsCountedSomewhere(String file) {
-        String code = Code.SERVICES.stream().map(Code::sources).collect(Collectors.joining());
+        String code = Stream.concat(Stream.of("frame"), Code.SERVICES.stream())
+                .map(Code::sources)
+                .collect(Collectors.joining());
         Set<String> counted = Pattern.compile("\"(rapport\\.[a-z.]+)\"")
                 .matcher(code)
                 .results()
@@ -72,7 +75,8 @@ class MonitoringTest {
         return FIGURE.matcher(text)
                 .results()
                 .map(MatchResult::group)
-                .map(name -> name.replaceFirst("_seconds_(count|sum|max)$", "").replaceFirst("_total$", ""))
+                .map(name -> name.replaceFirst("_seconds_(count|sum|max|bucket)$", "")
+                        .replaceFirst("_total$", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 }

@@ -60,6 +60,11 @@ final class ServiceRules {
         JsonNode port = container.at("/ports/0");
         expect(port.path("name").asText().equals("http"), "no port named http");
         expect(port.path("containerPort").asText().equals(code.getProperty("quarkus.http.port")), "port " + port);
+        JsonNode management = container.at("/ports/1");
+        expect(management.path("name").asText().equals("management"), "no port named management");
+        expect(
+                management.path("containerPort").asText().equals(code.getProperty("quarkus.management.port")),
+                "port " + management);
     }
 
     private void probes() {
@@ -67,6 +72,7 @@ final class ServiceRules {
         probe("startupProbe", health + "/started");
         probe("livenessProbe", health + "/live");
         probe("readinessProbe", health + "/ready");
+        expect("true".equals(Code.frame().getProperty("quarkus.management.enabled")), "nothing listens for probes");
         expect(
                 Code.read(Code.ROOT.resolve("frame/pom.xml")).contains("quarkus-smallrye-health"),
                 "nothing serves " + health);
@@ -75,7 +81,7 @@ final class ServiceRules {
     private void probe(String probe, String path) {
         JsonNode get = container.path(probe).path("httpGet");
         expect(get.path("path").asText().equals(path), probe + " " + get.path("path"));
-        expect(get.path("port").asText().equals("http"), probe + " on port " + get.path("port"));
+        expect(get.path("port").asText().equals("management"), probe + " on port " + get.path("port"));
     }
 
     private void environment() {

@@ -17,7 +17,7 @@ public final class FakeService {
 
     public static void main(String[] args) throws IOException {
         InetSocketAddress address =
-                new InetSocketAddress("127.0.0.1", Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT")));
+                new InetSocketAddress("127.0.0.1", Integer.parseInt(System.getenv("QUARKUS_MANAGEMENT_PORT")));
         HttpServer server = HttpServer.create(address, 0);
         server.createContext("/q/health/ready", exchange -> {
             exchange.sendResponseHeaders(200, -1);

@@ -3,6 +3,7 @@ package io.rapport.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.rapport.launcher.ports.Ports;
 import io.rapport.launcher.postgres.PostgresBinaries;
 import io.rapport.launcher.postgres.PostgresServer;
 import io.rapport.launcher.process.Commands;
@@ -234,7 +235,7 @@ class LauncherTest {
     /** Five neighbouring ports that nothing uses now, below those that the system gives out by itself. */
     private static int freeBlock() throws IOException {
         for (int base = 20000 + (int) (ProcessHandle.current().pid() % 500) * 20; ; base += 5) {
-            if (isFree(base)) {
+            if (isFree(base) && isFree(Ports.management(base))) {
                 return base;
             }
         }

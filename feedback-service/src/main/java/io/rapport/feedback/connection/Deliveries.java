@@ -2,6 +2,7 @@ package io.rapport.feedback.connection;
 
 import io.rapport.feedback.sql.Ids;
 import io.rapport.feedback.sql.Sql;
+import io.rapport.frame.trace.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -122,12 +123,12 @@ class Deliveries {
     }
 
     /** A queued delivery. */
-    record Task(String business, String connection, String delivery) {}
+    record Task(String business, String connection, String delivery, String traceParent) {}
 
     /** The connections whose deliveries wait longest. */
     List<Task> waiting(int most) {
         return sql.list("""
-                select business_id, connection_id, '' as delivery_id from
+                select business_id, connection_id, '' as delivery_id, null as traceparent from
                   (select business_id, connection_id, sequence from delivery_task order by sequence limit 1000) oldest
                 group by business_id, connection_id order by min(sequence) limit ?
                 """, Deliveries::task, most);
@@ -145,9 +146,17 @@ class Deliveries {
     /** The connection's oldest delivery that waits. */
     Optional<Task> next(String business, String connection) {
         return sql.first("""
-                select business_id, connection_id, delivery_id from delivery_task
+                select business_id, connection_id, delivery_id, traceparent from delivery_task
                 where business_id = ? and connection_id = ? order by sequence limit 1 for update
                 """, Deliveries::task, business, connection);
+    }
+
+    /** What the current transaction leaves to other workers is of the current trace: it began before that was known. */
+    void goOnInTrace() {
+        String trace = TraceParent.current();
+        if (trace != null) {
+            sql.list("select set_config('app.traceparent', ?, true)", row -> row.getString(1), trace);
+        }
     }
 
     byte[] body(Task task) {
@@ -177,6 +186,10 @@ class Deliveries {
     }
 
     private static Task task(ResultSet row) throws SQLException {
-        return new Task(row.getString("business_id"), row.getString("connection_id"), row.getString("delivery_id"));
+        return new Task(
+                row.getString("business_id"),
+                row.getString("connection_id"),
+                row.getString("delivery_id"),
+                row.getString("traceparent"));
     }
 }

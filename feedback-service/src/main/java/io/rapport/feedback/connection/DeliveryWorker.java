@@ -14,6 +14,7 @@ import io.rapport.frame.database.BusinessScope;
 import io.rapport.frame.database.DatabaseFailure;
 import io.rapport.frame.problem.Problems;
 import io.rapport.frame.token.TokenGrant;
+import io.rapport.frame.trace.WorkSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -83,7 +84,11 @@ class DeliveryWorker {
                         deliveries.lock(connection) ? deliveries.next(business, connection) : Optional.empty();
                 next.ifPresent(task -> {
                     taken.add(task);
-                    finish(task, "processed", apply(task));
+                    WorkSpan.around("take in a delivery", traces(task), () -> {
+                        deliveries.goOnInTrace();
+                        finish(task, "processed", apply(task));
+                        return task;
+                    });
                 });
             });
             return !taken.isEmpty();
@@ -95,6 +100,10 @@ class DeliveryWorker {
             QuarkusTransaction.requiringNew().run(() -> finish(taken.getFirst(), "failed", reason));
             return true;
         }
+    }
+
+    private static List<String> traces(Task task) {
+        return task.traceParent() == null ? List.of() : List.of(task.traceParent());
     }
 
     private void finish(Task task, String outcome, String detail) {

@@ -13,6 +13,7 @@ import io.rapport.feedback.scoring.TextsRead;
 import io.rapport.feedback.sql.Ids;
 import io.rapport.feedback.sql.WorkerSession;
 import io.rapport.frame.database.BusinessScope;
+import io.rapport.frame.trace.WorkSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -79,11 +80,17 @@ class Delivery {
     private Pace deliver(Set<String> businesses) {
         session.mark();
         Instant horizon = outbox.horizon();
-        List<FactReference> claimed = outbox.claim(businesses, config.batch());
+        List<Outbox.Claimed> rows = outbox.claim(businesses, config.batch());
+        List<FactReference> claimed = rows.stream().map(Outbox.Claimed::fact).toList();
         Instant upTo = earlier(horizon, outbox.oldestWaitingBut(claimed));
         if (claimed.isEmpty()) {
             return heartbeatIsDue() ? heartbeat(upTo) : Pace.IDLE;
         }
+        List<String> traces = rows.stream().map(Outbox.Claimed::traceParent).toList();
+        return WorkSpan.around("deliver facts", traces, () -> deliver(claimed, upTo));
+    }
+
+    private Pace deliver(List<FactReference> claimed, Instant upTo) {
         Map<FactReference, Fact> facts = outbox.read(claimed);
         Bisection<FactReference> bisection = new Bisection<FactReference>(
                         batch -> send(batch, claimed, facts, upTo), this::metricsIsWell)

@@ -3,6 +3,7 @@ package io.rapport.feedback.outbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.feedback.queue.Answer;
 import io.rapport.feedback.queue.ServiceClient;
 import io.rapport.frame.token.Scopes;
@@ -29,10 +30,12 @@ class Metrics {
             ObjectMapper json,
             TokenIssuer tokens,
             OutboxConfig config,
-            @ConfigProperty(name = "rapport.metrics.url") String url) {
+            @ConfigProperty(name = "rapport.metrics.url") String url,
+            MeterRegistry meters) {
         this.json = json;
         this.tokens = tokens;
-        this.client = new ServiceClient(json, URI.create(url + "/internal/v1/facts"), config.timeout());
+        this.client = new ServiceClient(
+                json, URI.create(url + "/internal/v1/facts"), config.timeout(), "metrics-service", meters);
     }
 
     /** @param upTo every feedback acknowledged before is delivered or parked once these are; null if that isn't so */

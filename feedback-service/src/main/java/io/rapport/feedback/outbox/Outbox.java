@@ -24,7 +24,7 @@ class Outbox {
             """;
 
     private static final String CLAIM = """
-            select business_id, source, feedback_id, revision, reading_seq from fact_outbox
+            select business_id, source, feedback_id, revision, reading_seq, traceparent from fact_outbox
             where parked_at is null and business_id = any (?) order by sequence limit ? for update skip locked
             """;
 
@@ -85,18 +85,23 @@ class Outbox {
     }
 
     /** Locks the oldest facts until the end of the transaction. */
-    List<FactReference> claim(Set<String> businesses, int most) {
+    List<Claimed> claim(Set<String> businesses, int most) {
         return sql.list(
                 CLAIM,
-                row -> new FactReference(
-                        row.getString("business_id"),
-                        row.getString("source"),
-                        row.getString("feedback_id"),
-                        row.getInt("revision"),
-                        row.getInt("reading_seq")),
+                row -> new Claimed(
+                        new FactReference(
+                                row.getString("business_id"),
+                                row.getString("source"),
+                                row.getString("feedback_id"),
+                                row.getInt("revision"),
+                                row.getInt("reading_seq")),
+                        row.getString("traceparent")),
                 businesses.toArray(String[]::new),
                 most);
     }
+
+    /** A fact that waits, and the trace that it comes of. */
+    record Claimed(FactReference fact, String traceParent) {}
 
     /** What the claimed facts say, by their references; one whose feedback was erased is missing. */
     Map<FactReference, Fact> read(List<FactReference> claimed) {

@@ -3,6 +3,9 @@ package io.rapport.feedback.queue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.rapport.frame.trace.TraceParent;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -12,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.Function;
 
 /** Posts JSON to another service and tells by the status what is to blame where it is not taken. */
@@ -24,17 +28,30 @@ public final class ServiceClient {
             .build();
     private final ObjectMapper json;
     private final URI address;
+    private final String service;
+    private final MeterRegistry meters;
     private final Duration timeout;
 
-    public ServiceClient(ObjectMapper json, URI address, Duration timeout) {
+    /** @param service the name of whom it calls, for the figures */
+    public ServiceClient(ObjectMapper json, URI address, Duration timeout, String service, MeterRegistry meters) {
         this.json = json;
+        this.service = service;
+        this.meters = meters;
         this.address = address;
         this.timeout = timeout;
     }
 
     /** @param taken what to make of the body of a 200 */
     public Answer post(String bearer, JsonNode body, Function<JsonNode, Answer> taken) {
-        HttpRequest request = HttpRequest.newBuilder(address)
+        Timer.Sample began = Timer.start(meters);
+        Answer answer = call(bearer, body, taken);
+        String outcome = answer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        began.stop(meters.timer("rapport.feedback.calls", "service", service, "outcome", outcome));
+        return answer;
+    }
+
+    private Answer call(String bearer, JsonNode body, Function<JsonNode, Answer> taken) {
+        HttpRequest request = TraceParent.onward(HttpRequest.newBuilder(address))
                 .timeout(timeout)
                 .header("Authorization", bearer)
                 .header("Content-Type", "application/json")

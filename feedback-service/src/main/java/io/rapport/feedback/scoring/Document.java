@@ -2,5 +2,16 @@ package io.rapport.feedback.scoring;
 
 import io.rapport.feedback.review.FeedbackKey;
 
-/** A text that is to be read, and of which revision it is. */
-record Document(String business, FeedbackKey key, int revision, String kind, String language, String text) {}
+/**
+ * A text that is to be read, and of which revision it is.
+ *
+ * @param traceParent the trace of the request that brought it; null without one
+ */
+record Document(
+        String business,
+        FeedbackKey key,
+        int revision,
+        String kind,
+        String language,
+        String text,
+        String traceParent) {}

@@ -12,6 +12,7 @@ import io.rapport.feedback.review.FeedbackStored;
 import io.rapport.feedback.sql.Ids;
 import io.rapport.feedback.sql.WorkerSession;
 import io.rapport.frame.database.BusinessScope;
+import io.rapport.frame.trace.WorkSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -95,11 +96,15 @@ class Scoring {
             return Pace.IDLE;
         }
         queue.drop(claimed.stream().filter(document -> document.text() == null).toList());
+        List<Document> batch = first(claimed);
+        List<String> traces = batch.stream().map(Document::traceParent).toList();
+        return WorkSpan.around("score texts", traces, () -> read(batch));
+    }
 
+    private Pace read(List<Document> texts) {
         Map<Document, JsonNode> readings = new HashMap<>();
-        Bisection<Document> bisection = new Bisection<Document>(
-                        batch -> sentiment.read(batch, readings::put), sentiment::isWell)
-                .run(first(claimed));
+        Bisection<Document> bisection =
+                new Bisection<Document>(batch -> sentiment.read(batch, readings::put), sentiment::isWell).run(texts);
         bisection.done().stream().sorted(LOCK_ORDER).forEach(document -> queue.store(document, readings.get(document)));
         queue.drop(bisection.done());
         read.fire(new TextsRead());

@@ -17,7 +17,7 @@ class ScoringQueue {
             """;
 
     private static final String CLAIM = """
-            select t.business_id, t.source, t.feedback_id, t.revision, f.kind, f.language, f.text
+            select t.business_id, t.source, t.feedback_id, t.revision, t.traceparent, f.kind, f.language, f.text
             from (
               select * from scoring_task where parked_at is null and business_id = any (?)
               order by sequence limit ? for update skip locked
@@ -35,7 +35,8 @@ class ScoringQueue {
             """;
 
     private static final String ANNOUNCE = """
-            insert into fact_outbox (business_id, source, feedback_id, revision, reading_seq) values (?, ?, ?, ?, ?)
+            insert into fact_outbox (business_id, source, feedback_id, revision, reading_seq, traceparent)
+            values (?, ?, ?, ?, ?, ?)
             """;
 
     private static final String PARK = """
@@ -75,7 +76,8 @@ class ScoringQueue {
                         row.getInt("revision"),
                         row.getString("kind"),
                         row.getString("language"),
-                        row.getString("text")),
+                        row.getString("text"),
+                        row.getString("traceparent")),
                 businesses.toArray(String[]::new),
                 most);
     }
@@ -97,7 +99,8 @@ class ScoringQueue {
                         document.key().source(),
                         document.key().id(),
                         document.revision(),
-                        sequence));
+                        sequence,
+                        document.traceParent()));
     }
 
     void drop(Collection<Document> documents) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.feedback.queue.Answer;
 import io.rapport.feedback.queue.ServiceClient;
 import io.rapport.frame.token.Scopes;
@@ -33,10 +34,12 @@ class Sentiment {
             ObjectMapper json,
             TokenIssuer tokens,
             ScoringConfig config,
-            @ConfigProperty(name = "rapport.sentiment.url") String url) {
+            @ConfigProperty(name = "rapport.sentiment.url") String url,
+            MeterRegistry meters) {
         this.json = json;
         this.tokens = tokens;
-        this.client = new ServiceClient(json, URI.create(url + "/v1/sentiment"), config.timeout());
+        this.client = new ServiceClient(
+                json, URI.create(url + "/v1/sentiment"), config.timeout(), "sentiment-service", meters);
     }
 
     /** Has the documents read; each reading that comes back is handed to {@code read}. */

@@ -10,12 +10,14 @@ import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.rapport.feedback.testing.Doubles;
 import io.rapport.feedback.testing.Doubles.Reply;
 import io.rapport.feedback.testing.ServiceTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.URL;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,6 +37,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PipelineTest extends ServiceTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TestHTTPResource(value = "metrics", management = true)
+    URL figuresUrl;
+
+    @TestHTTPResource(value = "health/ready", management = true)
+    URL readyUrl;
 
     @Inject
     AgroalDataSource database;
@@ -293,8 +301,14 @@ class PipelineTest extends ServiceTest {
     }
 
     @Test
+    void whereFeedbackComesInThereIsNeitherHealthNorFigures() {
+        RestAssured.get("/q/health/ready").then().statusCode(404);
+        RestAssured.get("/q/metrics").then().statusCode(404);
+    }
+
+    @Test
     void readyMeansThatTheDatabaseAnswers() {
-        RestAssured.get("/q/health/ready")
+        RestAssured.get(readyUrl)
                 .then()
                 .statusCode(200)
                 .body("checks.name", hasItem("Database connections health check"));
@@ -310,7 +324,7 @@ class PipelineTest extends ServiceTest {
 
     @Test
     void theMetricsOfTheQueuesArePublished() {
-        RestAssured.get("/q/metrics")
+        RestAssured.get(figuresUrl)
                 .then()
                 .statusCode(200)
                 .body(containsString("rapport_feedback_queue_depth{queue=\"outbox\""))

@@ -27,6 +27,8 @@ public class PostgresResource implements QuarkusTestResourceLifecycleManager {
                 TestPostgres.OWNER_PASSWORD,
                 "quarkus.http.test-port",
                 "0",
+                "quarkus.management.test-port",
+                "0",
                 "rapport.token.secret",
                 TestTokens.SECRET);
     }

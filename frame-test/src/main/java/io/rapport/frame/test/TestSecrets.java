@@ -8,7 +8,13 @@ public class TestSecrets implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return Map.of("quarkus.http.test-port", "0", "rapport.token.secret", TestTokens.SECRET);
+        return Map.of(
+                "quarkus.http.test-port",
+                "0",
+                "quarkus.management.test-port",
+                "0",
+                "rapport.token.secret",
+                TestTokens.SECRET);
     }
 
     @Override

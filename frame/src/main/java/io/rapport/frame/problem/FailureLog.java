@@ -3,6 +3,7 @@ package io.rapport.frame.problem;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.rapport.frame.trace.RequestLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.jboss.logging.Logger;
 
@@ -21,11 +22,21 @@ public class FailureLog implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        if (problem.getStatusCode() == 500) {
-            LOG.errorf(context.cause, "Failure of %s", context.path);
-        } else if (problem.getStatusCode() > 500) {
-            LOG.warnf("%d of %s: %s", problem.getStatusCode(), context.path, problem.getDetail());
+        if (problem.getStatusCode() >= 500) {
+            log(problem, context.cause);
+            RequestLog.said();
         }
         return problem;
+    }
+
+    /** By its route: the path itself may hold what identifies a person. */
+    private static void log(HttpProblem problem, Throwable cause) {
+        if (problem.getStatusCode() > 500) {
+            LOG.warnf("%d of %s: %s", problem.getStatusCode(), RequestLog.route(), problem.getDetail());
+        } else if (Disconnect.isBehind(cause)) {
+            LOG.debugf("The client of %s hung up", RequestLog.route());
+        } else {
+            LOG.errorf(cause, "Failure of %s", RequestLog.route());
+        }
     }
 }

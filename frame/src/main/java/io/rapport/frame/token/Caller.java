@@ -28,6 +28,11 @@ public class Caller {
 
     /** The businesses whose data the call may touch; empty without a token. */
     public Set<String> businesses() {
+        return businesses(token);
+    }
+
+    /** The businesses that a verified token names. */
+    public static Set<String> businesses(JsonWebToken token) {
         Object claim = token.getClaim(TokenGrant.BUSINESSES);
         return claim instanceof Collection<?> values
                 ? values.stream().map(Caller::string).collect(Collectors.toUnmodifiableSet())

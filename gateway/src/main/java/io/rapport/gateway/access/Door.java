@@ -6,6 +6,7 @@ import io.rapport.frame.http.ProblemResponse;
 import io.rapport.frame.problem.ProblemType;
 import io.rapport.frame.problem.Problems;
 import io.rapport.frame.token.TokenIssuer;
+import io.rapport.frame.trace.BusinessId;
 import io.rapport.gateway.proxy.Part;
 import io.vertx.core.Future;
 import io.vertx.ext.web.Router;
@@ -94,6 +95,9 @@ class Door {
             boundBadSignatures(context, principal, address);
         }
         traffic.routed(context, open.label());
+        if (principal.business() != null) {
+            BusinessId.note(principal.business());
+        }
         context.put(Part.OF_REQUEST, open.part());
         context.request().headers().remove("Cookie").set("Authorization", tokens.bearer(principal.grant()));
         return principal;

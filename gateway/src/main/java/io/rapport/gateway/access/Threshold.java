@@ -1,5 +1,6 @@
 package io.rapport.gateway.access;
 
+import io.rapport.frame.trace.RequestId;
 import io.rapport.gateway.proxy.HopByHop;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,7 +11,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -21,8 +21,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Threshold {
     private static final int FIRST_OF_ALL = -2_000;
     private static final int NOT_MODIFIED = 304;
-    private static final String REQUEST_ID = "X-Request-Id";
-    private static final Pattern PLAIN = Pattern.compile("[0-9A-Za-z._-]{1,64}");
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
     private static final String PAGE = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
@@ -53,8 +51,8 @@ class Threshold {
         MultiMap headers = context.request().headers();
         HopByHop.strip(headers);
         headers.names().stream().filter(Threshold::isOurs).toList().forEach(headers::remove);
-        String id = requestId(headers.get(REQUEST_ID));
-        headers.set(REQUEST_ID, id);
+        String id = requestId(headers.get(RequestId.HEADER));
+        headers.set(RequestId.HEADER, id);
         context.addHeadersEndHandler(unused -> finish(context, id));
         traffic.begin(context);
         context.next();
@@ -70,7 +68,7 @@ class Threshold {
         String type = headers.get("Content-Type");
         String path = Paths.of(context);
         boolean page = type != null && type.startsWith("text/html");
-        headers.set(REQUEST_ID, id)
+        headers.set(RequestId.HEADER, id)
                 .set("X-Content-Type-Options", "nosniff")
                 .set("Referrer-Policy", "no-referrer")
                 .set("X-Frame-Options", "DENY");
@@ -103,8 +101,6 @@ class Threshold {
     }
 
     private static String requestId(String sent) {
-        return sent != null && PLAIN.matcher(sent).matches()
-                ? sent
-                : UUID.randomUUID().toString();
+        return RequestId.fits(sent) ? sent : UUID.randomUUID().toString();
     }
 }

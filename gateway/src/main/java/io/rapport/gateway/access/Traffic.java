@@ -1,7 +1,10 @@
 package io.rapport.gateway.access;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.rapport.frame.problem.Rejections;
+import io.rapport.frame.trace.RequestLog;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -9,7 +12,14 @@ import java.time.Duration;
 /** Counts what passes, by route and never by path: paths hold ids. */
 @ApplicationScoped
 class Traffic {
-    private static final String LABEL = Traffic.class.getName();
+    private static final Duration[] BOUNDS = {
+        Duration.ofMillis(25),
+        Duration.ofMillis(100),
+        Duration.ofMillis(250),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5)
+    };
+
     private final MeterRegistry meters;
 
     Traffic(MeterRegistry meters) {
@@ -18,30 +28,26 @@ class Traffic {
 
     void begin(RoutingContext context) {
         long began = System.nanoTime();
-        context.addEndHandler(ended -> meters.timer(
-                        "rapport.gateway.requests",
-                        "route",
-                        label(context),
-                        "method",
-                        method(context),
-                        "status",
-                        String.valueOf(context.response().getStatusCode()))
+        context.addEndHandler(ended -> Timer.builder("rapport.gateway.requests")
+                .tags("route", label(context), "method", method(context))
+                .tag("status", String.valueOf(context.response().getStatusCode()))
+                .serviceLevelObjectives(BOUNDS)
+                .register(meters)
                 .record(Duration.ofNanos(System.nanoTime() - began)));
     }
 
     void routed(RoutingContext context, String label) {
-        context.put(LABEL, label);
+        context.put(RequestLog.ROUTE, label);
     }
 
     /** Something that was turned away at the door. */
     void rejected(HttpProblem problem) {
-        String type = String.valueOf(problem.getType());
-        meters.counter("rapport.gateway.rejected", "reason", type.substring(type.lastIndexOf('/') + 1))
+        meters.counter("rapport.gateway.rejected", "reason", Rejections.reason(problem))
                 .increment();
     }
 
     private static String label(RoutingContext context) {
-        String label = context.get(LABEL);
+        String label = context.get(RequestLog.ROUTE);
         return label == null ? "other" : label;
     }
 

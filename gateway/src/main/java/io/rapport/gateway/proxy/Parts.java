@@ -1,5 +1,8 @@
 package io.rapport.gateway.proxy;
 
+import io.rapport.frame.token.TokenGrant;
+import io.rapport.frame.token.TokenIssuer;
+import io.rapport.frame.trace.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,17 +11,22 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Calls the services on the gateway's own behalf: to tell them settings, to compose an answer, to see if they are ready. */
 @ApplicationScoped
 public class Parts {
+    private static final TokenGrant ASKS = new TokenGrant("gateway", Set.of(), Set.of(), TokenGrant.SERVER);
+
     private final ServicesConfig services;
+    private final TokenIssuer tokens;
     private final HttpClient http;
 
-    Parts(ServicesConfig services) {
+    Parts(ServicesConfig services, TokenIssuer tokens) {
         this.services = services;
+        this.tokens = tokens;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(services.connectTimeout())
@@ -32,14 +40,15 @@ public class Parts {
 
     /** Whether the service says that it is ready to work. */
     public CompletableFuture<Boolean> ready(Part part) {
-        return send(request(part, new PartCall("GET", "/q/health/ready", null, null)), services.probeTimeout())
+        PartCall question = new PartCall("GET", "/internal/v1/ready", tokens.bearer(ASKS), null);
+        return send(request(part, question), services.probeTimeout())
                 .thenApply(Answer::successful)
                 .exceptionally(failure -> false);
     }
 
     private CompletableFuture<Answer> send(HttpRequest.Builder request, Duration timeout) {
         // The request's own time-out ends when the headers are there; the other one covers the body too.
-        return http.sendAsync(request.timeout(timeout).build(), BodyHandlers.ofString())
+        return http.sendAsync(TraceParent.onward(request).timeout(timeout).build(), BodyHandlers.ofString())
                 .thenApply(Answer::from)
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }

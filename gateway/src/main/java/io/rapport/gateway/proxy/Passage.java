@@ -1,5 +1,6 @@
 package io.rapport.gateway.proxy;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.rapport.frame.http.ProblemResponse;
 import io.rapport.frame.problem.ProblemType;
@@ -13,6 +14,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
+import java.net.ConnectException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -29,13 +31,20 @@ final class Passage implements ProxyInterceptor {
     private final Part part;
     private final long most;
     private final Supplier<Future<HttpClientRequest>> newConnection;
+    private final MeterRegistry meters;
     private CountedBody body;
 
-    Passage(RoutingContext context, Part part, long most, Supplier<Future<HttpClientRequest>> newConnection) {
+    Passage(
+            RoutingContext context,
+            Part part,
+            long most,
+            Supplier<Future<HttpClientRequest>> newConnection,
+            MeterRegistry meters) {
         this.context = context;
         this.part = part;
         this.most = most;
         this.newConnection = newConnection;
+        this.meters = meters;
     }
 
     @Override
@@ -88,6 +97,7 @@ final class Passage implements ProxyInterceptor {
         if (status != 502 && status != 504 && !isUnread(response) && !tokenRefused) {
             return Future.succeededFuture(response);
         }
+        failed("answer");
         LOG.errorf("%s answered %d to a request that the gateway had let in", part.label(), status);
         response.release();
         return instead(Problems.unavailable(part.label()));
@@ -108,10 +118,19 @@ final class Passage implements ProxyInterceptor {
                     .withStatus(408)
                     .build();
         }
+        failed(
+                failure instanceof TimeoutException
+                        ? "timeout"
+                        : failure instanceof ConnectException ? "connect" : "broken");
         if (!context.response().closed()) {
             LOG.warnf("%s does not answer: %s", part.label(), failure);
         }
         return Problems.unavailable(part.label());
+    }
+
+    private void failed(String reason) {
+        meters.counter("rapport.gateway.upstream.failures", "service", part.label(), "reason", reason)
+                .increment();
     }
 
     private boolean hasBody() {

@@ -71,7 +71,8 @@ class ServiceProxy {
         ForwardedHeaders.add(context.request());
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(unused -> connect(client, part).recover(refused -> again(refused, part)))
-                .addInterceptor(new Passage(context, part, services.maxBody().asLongValue(), () -> connectAgain(part)))
+                .addInterceptor(
+                        new Passage(context, part, services.maxBody().asLongValue(), () -> connectAgain(part), meters))
                 .handle(context.request());
     }
 

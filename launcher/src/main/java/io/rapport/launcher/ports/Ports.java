@@ -4,15 +4,20 @@ import io.rapport.launcher.Trouble;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The five neighbouring ports of one Rapport, counted from the gateway's. */
+/**
+ * The five neighbouring ports of one Rapport, counted from the gateway's, and a thousand above them those at which the four
+ * services tell of their health and figures.
+ */
 public record Ports(int base) {
     public static final int DEFAULT_BASE = 8080;
     private static final int LAST = 4;
+    private static final int TO_MANAGEMENT = 1000;
+    private static final int HIGHEST = 65535 - TO_MANAGEMENT - LAST;
 
     public Ports {
-        if (base < 1 || base + LAST > 65535) {
-            throw new Trouble(
-                    "The port must be a number from 1 to " + (65535 - LAST) + ": Rapport uses it and the next four.");
+        if (base < 1 || base > HIGHEST) {
+            throw new Trouble("The port must be a number from 1 to " + HIGHEST
+                    + ": Rapport uses it and the next four, and those a thousand above.");
         }
     }
 
@@ -44,6 +49,11 @@ public record Ports(int base) {
         return base + LAST;
     }
 
+    /** Where the service that listens at this port tells of its health. */
+    public static int management(int port) {
+        return port + TO_MANAGEMENT;
+    }
+
     public String baseUrl() {
         return "http://localhost:" + gateway();
     }
@@ -51,13 +61,18 @@ public record Ports(int base) {
     /** Name of the process for each port, in their order. */
     public Map<Integer, String> owners(boolean withPostgres) {
         Map<Integer, String> owners = new LinkedHashMap<>();
-        owners.put(gateway(), "gateway");
-        owners.put(metrics(), "metrics-service");
-        owners.put(feedback(), "feedback-service");
-        owners.put(sentiment(), "sentiment-service");
+        own(owners, gateway(), "gateway");
+        own(owners, metrics(), "metrics-service");
+        own(owners, feedback(), "feedback-service");
+        own(owners, sentiment(), "sentiment-service");
         if (withPostgres) {
             owners.put(postgres(), "PostgreSQL");
         }
         return owners;
+    }
+
+    private static void own(Map<Integer, String> owners, int port, String service) {
+        owners.put(port, service);
+        owners.put(management(port), service);
     }
 }

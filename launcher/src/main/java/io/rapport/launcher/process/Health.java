@@ -1,5 +1,6 @@
 package io.rapport.launcher.process;
 
+import io.rapport.launcher.ports.Ports;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,8 +16,9 @@ public final class Health implements AutoCloseable {
             .connectTimeout(PATIENCE)
             .build();
 
+    /** @param port where the service takes requests */
     public boolean isReady(int port) throws InterruptedException {
-        URI address = URI.create("http://127.0.0.1:" + port + "/q/health/ready");
+        URI address = URI.create("http://127.0.0.1:" + Ports.management(port) + "/q/health/ready");
         HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
         try {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

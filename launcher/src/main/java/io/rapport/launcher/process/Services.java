@@ -64,6 +64,8 @@ public final class Services {
         Map<String, String> environment = new HashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(Ports.management(port)));
         environment.put("RAPPORT_TOKEN_SECRET", secrets.tokenSecret());
         environment.put("RAPPORT_METRICS_URL", "http://127.0.0.1:" + ports.metrics());
         environment.put("RAPPORT_FEEDBACK_URL", "http://127.0.0.1:" + ports.feedback());

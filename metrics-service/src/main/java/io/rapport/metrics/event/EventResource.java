@@ -3,6 +3,7 @@ package io.rapport.metrics.event;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.token.Caller;
 import io.rapport.frame.token.Scopes;
+import io.rapport.metrics.operation.Intake;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -28,11 +29,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Facts", description = "What customers do, and who they are.")
 public class EventResource {
     private final EventStore store;
+    private final Intake intake;
     private final Caller caller;
     private final Clock clock;
 
-    EventResource(EventStore store, Caller caller, Clock clock) {
+    EventResource(EventStore store, Intake intake, Caller caller, Clock clock) {
         this.store = store;
+        this.intake = intake;
         this.caller = caller;
         this.clock = clock;
     }
@@ -66,6 +69,7 @@ public class EventResource {
                 .ifPresent(type -> caller.requireServer("Events of type " + type));
         Provenance provenance = new Provenance(caller.subject(), caller.origin());
         EventStore.Stored stored = store.store(caller.business(), events, provenance);
+        intake.count("event", stored.accepted(), stored.duplicates());
         return Response.accepted(new Recorded(stored.accepted(), stored.duplicates()))
                 .build();
     }

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.json.JsonInput;
 import io.rapport.frame.problem.FieldError;
 import io.rapport.frame.problem.Problems;
+import io.rapport.frame.problem.Rejections;
 import io.rapport.frame.token.Caller;
 import io.rapport.frame.token.Scopes;
+import io.rapport.metrics.operation.Intake;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +32,15 @@ public class FactsResource {
     private static final int MOST = 500;
 
     private final FeedbackFactStore store;
+    private final Intake intake;
+    private final Rejections rejections;
     private final Caller caller;
     private final Clock clock;
 
-    FactsResource(FeedbackFactStore store, Caller caller, Clock clock) {
+    FactsResource(FeedbackFactStore store, Intake intake, Rejections rejections, Caller caller, Clock clock) {
         this.store = store;
+        this.intake = intake;
+        this.rejections = rejections;
         this.caller = caller;
         this.clock = clock;
     }
@@ -53,7 +60,19 @@ public class FactsResource {
             sort(JsonInput.many(elements, MOST), now, facts, rejected);
         }
         int accepted = store.store(facts, Optional.ofNullable(upTo));
+        count(facts, accepted, rejected.size());
         return new Delivered(accepted, facts.size() - accepted, rejected);
+    }
+
+    private void count(List<FeedbackFact> facts, int accepted, int rejected) {
+        intake.count("feedback", accepted, facts.size() - accepted);
+        intake.rejected("feedback", rejected);
+        Instant now = clock.instant();
+        // A text that is read once more was counted long ago.
+        facts.stream()
+                .filter(fact -> fact.readingSeq() <= 1)
+                .forEach(fact -> intake.delay(
+                        fact.readingSeq() == 0 ? "said" : "scored", Duration.between(fact.recordedAt(), now)));
     }
 
     private void sort(List<JsonInput> inputs, Instant now, List<FeedbackFact> facts, List<Rejected> rejected) {
@@ -62,6 +81,7 @@ public class FactsResource {
             FeedbackFact fact = FeedbackFact.read(inputs.get(i), now);
             Optional<FieldError> error = inputs.get(i).firstError();
             if (error.isPresent()) {
+                rejections.count("fact", error.get());
                 rejected.add(
                         new Rejected(i, error.get().field() + " " + error.get().detail()));
             } else if (!businesses.contains(fact.businessId())) {

@@ -6,6 +6,7 @@ import io.rapport.frame.token.Caller;
 import io.rapport.frame.token.Scopes;
 import io.rapport.metrics.event.EventResource.Recorded;
 import io.rapport.metrics.event.Provenance;
+import io.rapport.metrics.operation.Intake;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -34,11 +35,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Facts")
 public class IdentityResource {
     private final IdentityStore store;
+    private final Intake intake;
     private final Caller caller;
     private final Clock clock;
 
-    IdentityResource(IdentityStore store, Caller caller, Clock clock) {
+    IdentityResource(IdentityStore store, Intake intake, Caller caller, Clock clock) {
         this.store = store;
+        this.intake = intake;
         this.caller = caller;
         this.clock = clock;
     }
@@ -70,6 +73,7 @@ public class IdentityResource {
         Instant now = clock.instant();
         IdentityLink link = IdentityLink.read(body, now);
         boolean fresh = store.link(caller.business(), link, now, new Provenance(caller.subject(), caller.origin()));
+        intake.count("identity", fresh ? 1 : 0, fresh ? 0 : 1);
         return Response.accepted(new Recorded(fresh ? 1 : 0, fresh ? 0 : 1)).build();
     }
 

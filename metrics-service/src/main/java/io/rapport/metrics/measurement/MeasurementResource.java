@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.token.Caller;
 import io.rapport.frame.token.Scopes;
 import io.rapport.metrics.event.EventResource.Recorded;
+import io.rapport.metrics.operation.Intake;
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,11 +33,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Facts")
 public class MeasurementResource {
     private final Transactions transactions;
+    private final Intake intake;
     private final Caller caller;
     private final Clock clock;
 
-    MeasurementResource(Transactions transactions, Caller caller, Clock clock) {
+    MeasurementResource(Transactions transactions, Intake intake, Caller caller, Clock clock) {
         this.transactions = transactions;
+        this.intake = intake;
         this.caller = caller;
         this.clock = clock;
     }
@@ -61,6 +64,7 @@ public class MeasurementResource {
         caller.requireServer("Measurements");
         List<Measurement> measurements = Measurement.read(body, clock.instant());
         store(caller.business(), measurements);
+        intake.count("measurement", measurements.size(), 0);
         return Response.accepted(new Recorded(measurements.size(), 0)).build();
     }
 

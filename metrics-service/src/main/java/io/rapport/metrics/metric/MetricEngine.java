@@ -1,5 +1,6 @@
 package io.rapport.metrics.metric;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.metrics.business.Business;
 import io.rapport.metrics.metric.MetricResult.BreakdownElement;
 import io.rapport.metrics.metric.MetricResult.Change;
@@ -25,13 +26,23 @@ public class MetricEngine {
 
     private final Transactions transactions;
     private final Clock clock;
+    private final MeterRegistry meters;
 
-    MetricEngine(Transactions transactions, Clock clock) {
+    MetricEngine(Transactions transactions, Clock clock, MeterRegistry meters) {
         this.transactions = transactions;
         this.clock = clock;
+        this.meters = meters;
     }
 
     public MetricResult answer(Business business, MetricQuery query) {
+        return meters.timer(
+                        "rapport.metrics.questions",
+                        "shape",
+                        query.metric().description().shape())
+                .record(() -> find(business, query));
+    }
+
+    private MetricResult find(Business business, MetricQuery query) {
         return transactions.call(connection -> {
             // Before the first row is read: whatever was acknowledged until now is seen.
             Instant asOf = asOf(connection, query.metric().source());

@@ -1,5 +1,7 @@
 package io.rapport.metrics.visit;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.rapport.metrics.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -21,9 +23,11 @@ public class VisitDerivation {
     private static final int LOCKS = 64;
 
     private final VisitStore store;
+    private final MeterRegistry meters;
 
-    VisitDerivation(VisitStore store) {
+    VisitDerivation(VisitStore store, MeterRegistry meters) {
         this.store = store;
+        this.meters = meters;
     }
 
     /** The span of time in which something about a visitor has changed. */
@@ -65,6 +69,7 @@ public class VisitDerivation {
         if (touches.isEmpty()) {
             return;
         }
+        Timer.Sample began = Timer.start(meters);
         Collection<Touch> byVisitor = merge(touches.stream());
         List<Touch> removed = store.removeAround(connection, business, byVisitor);
         Collection<Touch> windows = merge(Stream.concat(byVisitor.stream(), removed.stream()));
@@ -74,6 +79,7 @@ public class VisitDerivation {
                         Visits.of(entry.getValue(), owners.getOrDefault(entry.getKey(), VisitorOwners.NOBODY)).stream())
                 .toList();
         store.insert(connection, business, visits);
+        began.stop(meters.timer("rapport.metrics.visits.derivation"));
     }
 
     /** Throws away all that was derived for the business, and derives it again from the facts. */

@@ -10,6 +10,7 @@ import io.rapport.sentiment.reading.Reading;
 import io.rapport.sentiment.reading.SentimentModel;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CancellationException;
@@ -19,6 +20,15 @@ import java.util.function.BooleanSupplier;
 @Startup
 @ApplicationScoped
 class ReadingDesk {
+    private static final Duration[] BOUNDS = {
+        Duration.ofMillis(10),
+        Duration.ofMillis(50),
+        Duration.ofMillis(200),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(20)
+    };
+
     private final SentimentConfig config;
     private final ModelShelf shelf;
     private final MeterRegistry meters;
@@ -56,7 +66,10 @@ class ReadingDesk {
     private Reading timed(Document document, DocumentReader reader, SentimentModel model) {
         Timer.Sample sample = Timer.start(meters);
         Reading reading = reader.read(document, model);
-        sample.stop(meters.timer("rapport.sentiment.documents", "outcome", outcome(reading)));
+        sample.stop(Timer.builder("rapport.sentiment.documents")
+                .tag("outcome", outcome(reading))
+                .serviceLevelObjectives(BOUNDS)
+                .register(meters));
         return reading;
     }
 

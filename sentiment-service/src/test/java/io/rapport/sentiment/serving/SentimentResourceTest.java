@@ -19,11 +19,13 @@ import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.rapport.frame.test.TestSecrets;
 import io.rapport.frame.test.TestTokens;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.net.URL;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +44,15 @@ class SentimentResourceTest {
     private static final String BUSINESS = "b_aaaaaaaaaaaaaaaa";
     private static final String PROBLEM = "application/problem+json";
 
+    @TestHTTPResource(value = "metrics", management = true)
+    URL figuresUrl;
+
+    @TestHTTPResource(value = "health/ready", management = true)
+    URL readyUrl;
+
     @BeforeEach
     void modelsAreLoaded() {
-        await().atMost(Duration.ofSeconds(90))
-                .until(() -> given().get("/q/health/ready").statusCode() == 200);
+        await().atMost(Duration.ofSeconds(90)).until(() -> given().get(readyUrl).statusCode() == 200);
     }
 
     @Test
@@ -220,17 +227,25 @@ class SentimentResourceTest {
     }
 
     @Test
+    void otherServicesLearnThatItIsReadyWhereItTakesRequests() {
+        authorized().get("/internal/v1/ready").then().statusCode(204);
+        given().get("/internal/v1/ready").then().statusCode(401);
+        given().get("/q/health/ready").then().statusCode(404);
+        given().get("/q/metrics").then().statusCode(404);
+    }
+
+    @Test
     void documentsAreCountedByOutcome() {
         send(Map.of("documents", documents(1, ""))).statusCode(200).body("readings[0].label", nullValue());
 
-        given().get("/q/metrics")
+        given().get(figuresUrl)
                 .then()
                 .statusCode(200)
                 .body(containsString("rapport_sentiment_documents_seconds_count{outcome=\"empty\"}"));
     }
 
-    private static double queue() {
-        return given().get("/q/metrics")
+    private double queue() {
+        return given().get(figuresUrl)
                 .asString()
                 .lines()
                 .filter(line -> line.startsWith("rapport_sentiment_queue "))
