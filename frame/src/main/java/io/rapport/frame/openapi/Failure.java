@@ -2,6 +2,7 @@ package io.rapport.frame.openapi;
 
 import io.rapport.frame.problem.ProblemType;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
@@ -19,7 +20,11 @@ enum Failure {
             (path, operation) -> true) {
         @Override
         Map<String, Object> more() {
-            return Map.of("errors", List.of(Map.of("field", "from", "detail", "must be a date such as 2026-03-01")));
+            // In an order of its own, as each build writes it into a stored file.
+            Map<String, Object> error = new LinkedHashMap<>();
+            error.put("field", "from");
+            error.put("detail", "must be a date such as 2026-03-01");
+            return Map.of("errors", List.of(error));
         }
     },
     UNAUTHORIZED(
