@@ -1,4 +1,5 @@
-import createClient from "openapi-fetch";
+import createClient, { type Middleware } from "openapi-fetch";
+import { lookedAt } from "../shell/address";
 import type { components, paths } from "./generated/rapport";
 import { Problem } from "./problem";
 
@@ -9,6 +10,14 @@ export const OWN_REQUEST = { "X-Requested-With": "rapport" };
 
 const options = { headers: OWN_REQUEST, credentials: "same-origin" } as const;
 const api = createClient<paths>(options);
+
+const ofBusiness: Middleware = {
+  onRequest({ request }) {
+    const business = lookedAt();
+    if (business) request.headers.set("Business-Id", business);
+  },
+};
+api.use(ofBusiness);
 
 export interface Range {
   from?: string;
@@ -59,6 +68,34 @@ export interface FeedbackQuestion extends Range {
 
 export function getFeedback(query: FeedbackQuestion, signal: AbortSignal) {
   return taken(api.GET("/v1/feedback", { params: { query }, signal }));
+}
+
+export type Person = Schemas["Person"];
+export type Role = "owner" | "reader";
+
+export async function getPeople(businessId: string | null, signal: AbortSignal) {
+  const query = businessId ? { businessId } : {};
+  return (await taken(api.GET("/v1/people", { params: { query }, signal }))).items;
+}
+
+export interface Invitee {
+  email: string;
+  name: string | null;
+  role: Role;
+  businessId?: string;
+}
+
+export function invite(person: Invitee) {
+  return taken(api.POST("/v1/people", { body: person as never }));
+}
+
+export function inviteAgain(id: string) {
+  return taken(api.POST("/v1/people/{id}/link", { params: { path: { id } } }));
+}
+
+export async function removePerson(id: string) {
+  const { error, response } = await api.DELETE("/v1/people/{id}", { params: { path: { id } } });
+  if (!response.ok) throw Problem.from(response.status, error);
 }
 
 async function taken<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<NonNullable<T>> {

@@ -1,5 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { getSession } from "../session/session";
+import { settleBusiness } from "../shell/address";
 import {
   type Comparison,
   type Label,
@@ -11,6 +12,7 @@ import {
   getEvidence,
   getFeedback,
   getMetric,
+  getPeople,
   queryMetrics,
 } from "./client";
 
@@ -21,7 +23,11 @@ const firstPage: string | undefined = undefined;
 export function useSession() {
   return useQuery({
     queryKey: ["session"],
-    queryFn: ({ signal }) => getSession(signal),
+    queryFn: async ({ signal }) => {
+      const session = await getSession(signal);
+      settleBusiness(session.businesses.map(({ id }) => id));
+      return session;
+    },
     ...FOR_GOOD,
     refetchInterval: 30 * 60_000,
   });
@@ -68,6 +74,10 @@ export function useEvidence(id: string, range: Range) {
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next ?? undefined,
   });
+}
+
+export function usePeople(businessId: string | null) {
+  return useQuery({ queryKey: ["people", businessId], queryFn: ({ signal }) => getPeople(businessId, signal) });
 }
 
 export function useFeedback(range: Range, label: Label | null, limit: number) {

@@ -7,11 +7,12 @@ import { sayPeriod } from "../format/date";
 import { type Against } from "../period/period";
 import { daysBetween } from "../period/days";
 import { Failure } from "../shell/Failure";
+import { Sheet } from "../shell/Sheet";
+import { go } from "../shell/address";
 import { isOfWords } from "../vitals/kind";
 import { Breakdown } from "./Breakdown";
 import styles from "./Detail.module.css";
 import { Evidence } from "./Evidence";
-import { Sheet } from "./Sheet";
 import { Summary } from "./Summary";
 import { Texts } from "./Texts";
 import { STEPS, stepFor } from "./steps";
@@ -33,7 +34,7 @@ export function Detail({ id, range, against, catalogue, timeZone }: Props) {
   const result = answer.data;
 
   return (
-    <Sheet title={result?.metric.name ?? listed?.name ?? "A metric"}>
+    <Sheet title={result?.metric.name ?? listed?.name ?? "A metric"} close={() => go({ metric: null })}>
       <p className="quiet">
         {listed?.description} {sayPeriod(range.from, range.to)}.
       </p>

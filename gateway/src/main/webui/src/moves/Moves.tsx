@@ -1,26 +1,46 @@
+import type { Range } from "../api/client";
 import type { MetricResult } from "../api/metric";
 import type { Against } from "../period/period";
 import { Arrow } from "../vitals/Arrow";
 import { shiftOf } from "../vitals/shift";
 import styles from "./Moves.module.css";
+import { Steps } from "./Steps";
+import { Voice } from "./Voice";
 import { type Move, movesOf, sayMove } from "./moves";
+import { stepsAfter, verdictOn } from "./verdict";
 
 interface Props {
   vitals: MetricResult[];
+  range: Range;
   against: Against;
   pending: boolean;
 }
 
-export function Moves({ vitals, against, pending }: Props) {
-  if (against === "none") return null;
-  const moves = movesOf(vitals);
-  const chanceAlone = moves.length > 0 && moves.every((move) => move.shift.chance);
+/** At a glance: how it went, what moved, in whose words, and what to do now. */
+export function Moves({ vitals, range, against, pending }: Props) {
+  const moves = against === "none" ? [] : movesOf(vitals);
   return (
     <section className={styles.moves} aria-labelledby="moves" aria-busy={pending}>
-      <h2 id="moves">What moved most</h2>
+      <div>
+        {against === "none" ? <h2 id="moves">At a glance</h2> : <Moved moves={moves} {...{ vitals, against, pending }} />}
+      </div>
+      <Steps steps={stepsAfter(moves, vitals)} />
+      <div className={styles.voices}>
+        <Voice range={range} label="negative" />
+        <Voice range={range} label="positive" />
+      </div>
+    </section>
+  );
+}
+
+function Moved({ vitals, against, pending, moves }: Omit<Props, "range"> & { moves: Move[] }) {
+  const chanceAlone = moves.length > 0 && moves.every((move) => move.shift.chance);
+  return (
+    <>
+      <h2 id="moves">{pending ? "One moment …" : verdictOn(moves)}</h2>
       <p className="quiet">
         Compared with {against === "year" ? "the same days a year before" : "the period before"}.{" "}
-        {chanceAlone && "Nothing moved by more than chance would."}
+        {chanceAlone && "What moved most could be chance:"}
       </p>
       {moves.length > 0 ? (
         <ol>
@@ -29,9 +49,9 @@ export function Moves({ vitals, against, pending }: Props) {
           ))}
         </ol>
       ) : (
-        <p className={styles.none}>{pending ? "One moment …" : nothing(vitals)}</p>
+        <p className={styles.none}>{pending ? "" : nothing(vitals)}</p>
       )}
-    </section>
+    </>
   );
 }
 

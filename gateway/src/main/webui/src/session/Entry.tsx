@@ -1,24 +1,47 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { explain, isSignedOut } from "../api/problem";
 import { useBusiness, useSession } from "../api/hooks";
 import { Dashboard } from "../shell/Dashboard";
 import { Failure } from "../shell/Failure";
 import { PageSkeleton } from "../shell/PageSkeleton";
+import { NoBusiness } from "../shell/NoBusiness";
+import { lookedAt } from "../shell/address";
+import { Join } from "./Join";
 import { SignIn } from "./SignIn";
+import { takeInvitation } from "./invitation";
+import type { Session } from "./session";
 
 /** Who is there decides what is shown. */
 export function Entry() {
+  const [invitation, setInvitation] = useState(takeInvitation);
+  const client = useQueryClient();
+  if (!invitation) return <Here />;
+  return (
+    <Join
+      token={invitation}
+      done={() => {
+        setInvitation(null);
+        void client.resetQueries({ queryKey: ["session"] });
+      }}
+    />
+  );
+}
+
+function Here() {
   const session = useSession();
   if (isSignedOut(session.error)) return <SignIn />;
   if (session.isError) return <Trouble error={session.error} retry={() => void session.refetch()} />;
   if (!session.data) return <PageSkeleton />;
-  return <Known business={session.data.business} />;
+  const id = lookedAt() ?? session.data.business;
+  return id ? <Known business={id} session={session.data} /> : <NoBusiness session={session.data} />;
 }
 
-function Known({ business: id }: { business: string }) {
+function Known({ business: id, session }: { business: string; session: Session }) {
   const business = useBusiness(id);
   if (business.isError) return <Trouble error={business.error} retry={() => void business.refetch()} />;
   if (!business.data) return <PageSkeleton />;
-  return <Dashboard business={business.data} />;
+  return <Dashboard business={business.data} session={session} />;
 }
 
 function Trouble({ error, retry }: { error: unknown; retry: () => void }) {

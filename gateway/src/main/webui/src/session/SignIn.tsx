@@ -1,75 +1,66 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { Problem, explain } from "../api/problem";
-import { Mark } from "../shell/Mark";
+import { EMAIL, Field, PASSWORD } from "./Field";
+import { OtherWays } from "./OtherWays";
 import styles from "./SignIn.module.css";
+import { Welcome } from "./Welcome";
 import { signIn } from "./session";
 
-/** For whoever comes without a session: how to get a link, or a key in place of it. */
+/** For whoever comes without a session. */
 export function SignIn() {
-  const [key, setKey] = useState("");
+  const [email, setEmail] = useState("");
+  const [password, setPassword] = useState("");
   const client = useQueryClient();
   const enter = useMutation({
-    mutationFn: signIn,
-    onSuccess: () => client.resetQueries(),
+    mutationFn: (ownerId: string | null) => signIn(email.trim(), password, ownerId),
+    onSuccess: (choice) => (choice.length === 0 ? client.resetQueries() : undefined),
   });
   const expired = new URLSearchParams(window.location.search).get("link") === "expired";
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    enter.mutate(key.trim());
+    enter.mutate(null);
   }
 
   return (
-    <main className={styles.page}>
-      <div className={styles.sheet}>
-        <p className={styles.brand}>
-          <Mark /> Rapport
+    <Welcome title="How is your business doing?">
+      {expired && (
+        <p role="alert" className={styles.alert}>
+          This link has been used or is too old: a link opens the page once, within ten minutes. Get a new one.
         </p>
-        <h1>How is your business doing?</h1>
-        {expired && (
+      )}
+      <form onSubmit={submit}>
+        <Field label="E-mail address" value={email} change={setEmail} {...EMAIL} />
+        <Field label="Password" value={password} change={setPassword} {...PASSWORD} />
+        <button type="submit" className="primary" disabled={enter.isPending}>
+          {enter.isPending ? "Signing in …" : "Sign in"}
+        </button>
+        {enter.isError && (
           <p role="alert" className={styles.alert}>
-            This link has been used or is too old: a link opens the page once, within ten minutes. Get a new one.
+            {refusal(enter.error)}
           </p>
         )}
-        <p>
-          Open the link that <code>./rapport up</code> printed. For a new one, run <code>./rapport open</code> on the
-          computer on which Rapport runs. The link works once.
-        </p>
-        <form onSubmit={submit}>
-          <label htmlFor="key">Or sign in with a secret key</label>
-          <div className={styles.row}>
-            <input
-              id="key"
-              type="password"
-              autoComplete="off"
-              spellCheck={false}
-              required
-              placeholder="sk_…"
-              value={key}
-              onChange={(event) => setKey(event.target.value)}
-              aria-describedby="key-help"
-              aria-invalid={enter.isError}
-            />
-            <button type="submit" className="primary" disabled={enter.isPending}>
-              {enter.isPending ? "Signing in …" : "Sign in"}
+      </form>
+      {enter.data && enter.data.length > 0 && (
+        <div role="alert" className={styles.choice}>
+          <p>Where to?</p>
+          {enter.data.map(({ id, name }) => (
+            <button key={id} type="button" onClick={() => enter.mutate(id)}>
+              {name}
             </button>
-          </div>
-          <p id="key-help" className={styles.help}>
-            It is in <code>.rapport/keys.json</code>. The key is not kept in this browser.
-          </p>
-          {enter.isError && (
-            <p role="alert" className={styles.alert}>
-              {refusal(enter.error)}
-            </p>
-          )}
-        </form>
-      </div>
-    </main>
+          ))}
+        </div>
+      )}
+      <OtherWays open={expired} />
+    </Welcome>
   );
 }
 
 function refusal(error: unknown): string {
-  const unknown = error instanceof Problem && (error.status === 401 || error.status === 400);
-  return unknown ? "This key is not known. Check that it was copied whole." : explain(error);
+  if (!(error instanceof Problem)) return explain(error);
+  if (error.status === 401 || error.status === 400) {
+    return "E-mail address and password don't fit. Forgot it? Whoever invited you can give you a new link.";
+  }
+  return error.status === 429 ? "Too many attempts. Wait a quarter of an hour, or ask for a new link." : explain(error);
 }

@@ -4,9 +4,11 @@ import { explain } from "../api/problem";
 import { Detail } from "../detail/Detail";
 import { sayPeriod } from "../format/date";
 import { Moves } from "../moves/Moves";
+import { People } from "../people/People";
 import { PeriodPicker } from "../period/PeriodPicker";
 import { todayIn } from "../period/days";
 import { rangeOf } from "../period/period";
+import type { Session } from "../session/session";
 import { Vitals } from "../vitals/Vitals";
 import { compared } from "../vitals/compared";
 import { fitsCard, isEmpty } from "../vitals/kind";
@@ -21,12 +23,13 @@ import { ContentSkeleton } from "./PageSkeleton";
 import { useAddress } from "./address";
 
 interface Props {
-  business: { name: string; timeZone: string };
+  business: { id: string; name: string; timeZone: string };
+  session: Session;
 }
 
 /** The page: how the business does in a period, at a glance. */
-export function Dashboard({ business }: Props) {
-  const { view, metric } = useAddress();
+export function Dashboard({ business, session }: Props) {
+  const { view, metric, panel } = useAddress();
   const today = todayIn(business.timeZone, new Date());
   const engagement = useEngagement(rangeOf(view, today));
   const catalogue = useCatalogue();
@@ -44,7 +47,7 @@ export function Dashboard({ business }: Props) {
 
   return (
     <>
-      <Header business={business.name} />
+      <Header session={session} business={business} />
       <main className="page">
         <div className={styles.title}>
           <h1>{business.name}</h1>
@@ -68,7 +71,12 @@ export function Dashboard({ business }: Props) {
               <Empty />
             ) : (
               <>
-                <Moves vitals={vitals} against={view.against} pending={view.against === "year" && yearly.isPending} />
+                <Moves
+                  vitals={vitals}
+                  range={range}
+                  against={view.against}
+                  pending={view.against === "year" && yearly.isPending}
+                />
                 <Vitals vitals={vitals} catalogue={listed} against={view.against} />
                 <Words range={range} timeZone={business.timeZone} />
               </>
@@ -77,6 +85,7 @@ export function Dashboard({ business }: Props) {
           </div>
         )}
       </main>
+      {panel === "people" && <People session={session} business={business} />}
       {metric && range && (
         <Detail
           key={metric}

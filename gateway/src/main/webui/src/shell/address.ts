@@ -13,12 +13,36 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-export function useAddress(): { view: View; metric: string | null } {
+export function useAddress(): { view: View; metric: string | null; panel: string | null } {
   const search = useSyncExternalStore(subscribe, () => window.location.search);
   return useMemo(() => {
     const parameters = new URLSearchParams(search);
-    return { view: readView(parameters), metric: parameters.get("metric") };
+    return { view: readView(parameters), metric: parameters.get("metric"), panel: parameters.get("panel") };
   }, [search]);
+}
+
+/** Which of several businesses this window is about; null for the first. */
+export function lookedAt(): string | null {
+  return new URLSearchParams(window.location.search).get("business");
+}
+
+/** An address that somebody else shared may name a business that isn't one's own; of several, one must be named. */
+export function settleBusiness(own: string[]): void {
+  const parameters = new URLSearchParams(window.location.search);
+  const named = parameters.get("business");
+  if (named === null ? own.length < 2 : own.includes(named)) return;
+  if (own.length > 1) parameters.set("business", own[0]!);
+  else parameters.delete("business");
+  window.history.replaceState(null, "", `/?${parameters}`.replace(/\?$/, ""));
+}
+
+/** Another business: from the start, so that nothing of the one before is left on the page. */
+export function lookAt(business: string): void {
+  const view = new URLSearchParams(window.location.search);
+  view.set("business", business);
+  view.delete("panel");
+  view.delete("metric");
+  window.location.assign(`/?${view}`);
 }
 
 /** Null takes a parameter away. */

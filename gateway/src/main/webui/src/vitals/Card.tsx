@@ -17,7 +17,7 @@ interface Props {
 export function Card({ vital, against }: Props) {
   const { metric, total, series } = vital;
   return (
-    <article className={styles.card}>
+    <article className={metric.shape === "distribution" ? `${styles.card} ${styles.wide}` : styles.card}>
       <h3>
         <button type="button" className={styles.open} onClick={() => go({ metric: metric.id })}>
           {metric.name}

@@ -11,7 +11,7 @@ interface Props {
   named: string;
 }
 
-const RECENT = 40;
+export const RECENT = 40;
 const AT_FIRST = 4;
 
 /** Of the newest, the most outspoken first. */

@@ -14,7 +14,12 @@ class SchemaTest {
     @Test
     void every_table_of_a_business_forces_row_level_security() throws Exception {
         Isolation.everyTableForcesRowLevelSecurityBut(
-                database, "organisation", "business_registry", "settings_delivery");
+                database,
+                "organisation",
+                "business_registry",
+                "settings_delivery",
+                "person_address",
+                "sign_in_failure");
     }
 
     @Test

@@ -47,9 +47,10 @@ final class Dashboard {
         return Keys.read(layout.keys()).filter(Keys::hasBusiness);
     }
 
+    /** Whoever has this machine may let people in, and set up a sign-in of their own. */
     private static String link(Keys keys) throws IOException, InterruptedException {
         try (Api api = new Api(keys.baseUrl(), keys.secretKey())) {
-            return api.post("/v1/sessions").path("url").asText();
+            return api.post("/v1/sessions?role=owner").path("url").asText();
         }
     }
 }

@@ -18,6 +18,7 @@ public final class Scopes {
     public static final String BUSINESS_READ = "business:read";
     public static final String BUSINESS_WRITE = "business:write";
     public static final String KEYS_WRITE = "keys:write";
+    public static final String PEOPLE_WRITE = "people:write";
 
     /** Administration of the whole installation: organisations and businesses. */
     public static final String ADMIN = "admin";
@@ -49,7 +50,8 @@ public final class Scopes {
             SENTIMENT_READ,
             BUSINESS_READ,
             BUSINESS_WRITE,
-            KEYS_WRITE);
+            KEYS_WRITE,
+            PEOPLE_WRITE);
 
     private Scopes() {}
 }

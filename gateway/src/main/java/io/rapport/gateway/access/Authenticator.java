@@ -4,7 +4,9 @@ import io.rapport.frame.problem.Problems;
 import io.rapport.gateway.access.key.AdminKey;
 import io.rapport.gateway.access.key.KeyText;
 import io.rapport.gateway.access.key.Keys;
+import io.rapport.gateway.access.person.PersonSessions;
 import io.rapport.gateway.access.session.OwnPage;
+import io.rapport.gateway.access.session.PassKind;
 import io.rapport.gateway.access.session.PassText;
 import io.rapport.gateway.access.session.SessionCookie;
 import io.rapport.gateway.access.session.Sessions;
@@ -25,14 +27,19 @@ class Authenticator {
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+) *");
     private static final String FAILURE = "key";
 
+    /** Which of a person's businesses the page is about. In each request, as two windows may show two of them. */
+    static final String LOOKED_AT = "Business-Id";
+
     private final Keys keys;
     private final Sessions sessions;
+    private final PersonSessions people;
     private final AdminKey adminKey;
     private final RateLimits limits;
 
-    Authenticator(Keys keys, Sessions sessions, AdminKey adminKey, RateLimits limits) {
+    Authenticator(Keys keys, Sessions sessions, PersonSessions people, AdminKey adminKey, RateLimits limits) {
         this.keys = keys;
         this.sessions = sessions;
+        this.people = people;
         this.adminKey = adminKey;
         this.limits = limits;
     }
@@ -56,11 +63,17 @@ class Authenticator {
         Optional<PassText> session = session(context.request());
         Callable<Optional<Principal>> lookup = () -> key.isPresent()
                 ? key.flatMap(keys::find).map(Principal::of)
-                : session.flatMap(sessions::find).map(Principal::of);
+                : session.flatMap(pass -> ofSession(pass, context.request().getHeader(LOOKED_AT)));
         return (key.isPresent() || session.isPresent() ? context.vertx().executeBlocking(lookup, false) : none())
                 .compose(found -> found.isPresent()
                         ? Future.succeededFuture(found.get())
                         : unknown(presented.isPresent(), address));
+    }
+
+    private Optional<Principal> ofSession(PassText pass, String business) {
+        return pass.kind() == PassKind.PERSON
+                ? people.find(pass, business).map(Principal::of)
+                : sessions.find(pass).map(Principal::of);
     }
 
     private Future<Principal> unknown(boolean presented, String address) {

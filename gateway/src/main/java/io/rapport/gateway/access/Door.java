@@ -99,7 +99,11 @@ class Door {
             BusinessId.note(principal.business());
         }
         context.put(Part.OF_REQUEST, open.part());
-        context.request().headers().remove("Cookie").set("Authorization", tokens.bearer(principal.grant()));
+        context.request()
+                .headers()
+                .remove("Cookie")
+                .remove(Authenticator.LOOKED_AT)
+                .set("Authorization", tokens.bearer(principal.grant()));
         return principal;
     }
 

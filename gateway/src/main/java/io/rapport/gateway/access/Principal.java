@@ -4,7 +4,9 @@ import io.rapport.frame.token.Scopes;
 import io.rapport.frame.token.TokenGrant;
 import io.rapport.gateway.access.key.KeyKind;
 import io.rapport.gateway.access.key.KnownKey;
+import io.rapport.gateway.access.person.KnownPerson;
 import io.rapport.gateway.access.session.KnownSession;
+import io.rapport.gateway.access.tenant.Acting;
 import java.util.Set;
 
 /**
@@ -12,13 +14,14 @@ import java.util.Set;
  *
  * @param kind what sort of key it was
  * @param subject who acts, for the provenance of facts
- * @param business whose data the call may touch; null for administration
+ * @param business whose data the call may touch; null for administration, and for a person who has none to see
  */
 record Principal(Kind kind, String subject, String business, Set<String> scopes) {
     enum Kind {
         SECRET,
         PUBLISHABLE,
         SESSION,
+        PERSON,
         ADMIN,
         WEBHOOK
     }
@@ -33,6 +36,11 @@ record Principal(Kind kind, String subject, String business, Set<String> scopes)
         return new Principal(Kind.SESSION, "session:" + session.keyId(), session.business(), session.scopes());
     }
 
+    /** Somebody who signed in, looking at one of the businesses that they may see. */
+    static Principal of(KnownPerson person) {
+        return new Principal(Kind.PERSON, Acting.OF_PERSON + person.id(), person.business(), person.scopes());
+    }
+
     static Principal admin() {
         return new Principal(Kind.ADMIN, "admin", null, Set.of(Scopes.ADMIN));
     }
@@ -42,12 +50,14 @@ record Principal(Kind kind, String subject, String business, Set<String> scopes)
         return new Principal(Kind.WEBHOOK, "connection:" + connection, business, Set.of(Scopes.WEBHOOKS_RECEIVE));
     }
 
-    /** A session is for looking: the one thing that it may send is a question. */
+    /** A browser is for looking: all that it may send is a question, and who else may come in. */
     boolean may(String method, String normalisedPath) {
-        return kind != Kind.SESSION
+        return kind != Kind.SESSION && kind != Kind.PERSON
                 || method.equals("GET")
                 || method.equals("HEAD")
-                || method.equals("POST") && normalisedPath.equals("/v1/metrics/query");
+                || method.equals("POST") && normalisedPath.equals("/v1/metrics/query")
+                || normalisedPath.equals("/v1/people")
+                || normalisedPath.startsWith("/v1/people/");
     }
 
     boolean publishable() {

@@ -30,7 +30,7 @@ public class RateLimits {
     Optional<Duration> take(Principal principal, String address) {
         return switch (principal.kind()) {
             case SECRET, ADMIN -> take(new Caller(principal.subject(), ""), limits.server());
-            case SESSION -> take(new Caller(principal.subject(), address), limits.browser());
+            case SESSION, PERSON -> take(new Caller(principal.subject(), address), limits.browser());
             case PUBLISHABLE -> take(new Caller(principal.subject(), address), limits.browser());
             case WEBHOOK -> take(new Caller("webhooks", address), limits.webhook());
         };

@@ -12,6 +12,7 @@ import static io.rapport.frame.token.Scopes.FEEDBACK_READ;
 import static io.rapport.frame.token.Scopes.FEEDBACK_WRITE;
 import static io.rapport.frame.token.Scopes.KEYS_WRITE;
 import static io.rapport.frame.token.Scopes.METRICS_READ;
+import static io.rapport.frame.token.Scopes.PEOPLE_WRITE;
 import static io.rapport.frame.token.Scopes.SENTIMENT_READ;
 import static io.rapport.frame.token.Scopes.SURVEYS_ANSWER;
 import static io.rapport.frame.token.Scopes.SURVEYS_WRITE;
@@ -60,6 +61,7 @@ public final class Routes {
         table.add(own("/v1/businesses/{id}", "/v1/businesses/.+", READ, BUSINESS_READ, ADMIN));
         table.add(own("/v1/businesses/{id}", "/v1/businesses/.+", ANY, BUSINESS_WRITE, ADMIN));
         table.add(own("/v1/sessions", "/v1/sessions", POST, BUSINESS_READ));
+        table.add(own("/v1/people", "/v1/people(/.*)?", ANY, PEOPLE_WRITE, ADMIN));
         table.add(own("/v1/keys", "/v1/keys(/.*)?", ANY, KEYS_WRITE, ADMIN));
         return List.copyOf(table);
     }

@@ -50,7 +50,8 @@ public class Businesses {
         Business business = draft(input, settings);
         push.toAll(business.businessId, SettingsMessage.from(business, settings));
         KeyRing.FirstKeys first = isolated.in(business.businessId, () -> {
-            BusinessRegistry.of(business.businessId, business.createdAt).persist();
+            BusinessRegistry.of(business.businessId, business.organisationId, business.createdAt)
+                    .persist();
             business.persist();
             return keys.first(business.businessId, by);
         });

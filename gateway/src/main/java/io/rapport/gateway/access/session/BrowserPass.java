@@ -30,7 +30,7 @@ public class BrowserPass extends PanacheEntityBase {
 
     static BrowserPass of(PassText text, String keyId, Set<String> scopes, Instant now, Instant expiresAt) {
         BrowserPass pass = new BrowserPass();
-        pass.businessId = text.business();
+        pass.businessId = text.owner();
         pass.hash = text.hash();
         pass.kind = text.kind().label();
         pass.keyId = keyId;
@@ -43,7 +43,7 @@ public class BrowserPass extends PanacheEntityBase {
     static Optional<BrowserPass> valid(PassText text, Instant now) {
         return find(
                         "businessId = ?1 and hash = ?2 and kind = ?3 and expiresAt > ?4",
-                        text.business(),
+                        text.owner(),
                         text.hash(),
                         text.kind().label(),
                         now)
@@ -52,7 +52,7 @@ public class BrowserPass extends PanacheEntityBase {
 
     /** Whether there was one to take: of two at once only one finds it. */
     static boolean take(PassText text) {
-        return delete("businessId = ?1 and hash = ?2", text.business(), text.hash()) == 1;
+        return delete("businessId = ?1 and hash = ?2", text.owner(), text.hash()) == 1;
     }
 
     static void deleteExpired(String business, Instant now) {

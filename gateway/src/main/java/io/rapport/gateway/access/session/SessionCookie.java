@@ -14,7 +14,7 @@ public final class SessionCookie {
 
     public static Optional<PassText> read(HttpServerRequest request) {
         Cookie cookie = request.getCookie(NAME);
-        return cookie == null ? Optional.empty() : PassText.parse(PassKind.SESSION, cookie.getValue());
+        return cookie == null ? Optional.empty() : PassText.parse(cookie.getValue(), PassKind.SESSION, PassKind.PERSON);
     }
 
     public static void write(HttpServerResponse response, String session, boolean secure) {

@@ -12,16 +12,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Links that open a session once, and sessions: read-only, for the page that the gateway itself serves. All of it blocks. */
+/** Links that open a session once, and sessions: for the page that the gateway itself serves. All of it blocks. */
 @ApplicationScoped
 public class Sessions {
-    /** As long as this a session lives without being used, and so long at most. */
+    /** As long as this a session lives without being used. */
     public static final Duration IDLE = Duration.ofHours(12);
 
-    private static final Duration LONGEST = Duration.ofDays(7);
+    /** As long as this it lives at most. */
+    public static final Duration LONGEST = Duration.ofDays(7);
+
     private static final Duration LINK = Duration.ofMinutes(10);
     private static final int MOST = 1_000;
-    private static final Set<String> VIEWING = Set.of(Scopes.METRICS_READ, Scopes.FEEDBACK_READ, Scopes.BUSINESS_READ);
+    /** What a dashboard reads. */
+    public static final Set<String> VIEWING = Set.of(Scopes.METRICS_READ, Scopes.FEEDBACK_READ, Scopes.BUSINESS_READ);
 
     private final Isolated isolated;
     private final Clock clock;
@@ -31,19 +34,19 @@ public class Sessions {
         this.clock = clock;
     }
 
-    /** A link for whoever has this key; it gives no scope that the key lacks. */
+    /** A link that opens a session with these scopes: those of a key, which it ends with. */
     public OpenedPass link(String business, String keyId, Set<String> scopes) {
-        return isolated.in(business, () -> store(PassKind.LINK, business, keyId, viewing(scopes), LINK));
+        return isolated.in(business, () -> store(PassKind.LINK, business, keyId, scopes, LINK));
     }
 
     /** A session for whoever has this key. */
     public OpenedPass begin(String business, String keyId, Set<String> scopes) {
-        return isolated.in(business, () -> store(PassKind.SESSION, business, keyId, viewing(scopes), IDLE));
+        return isolated.in(business, () -> store(PassKind.SESSION, business, keyId, scopes, IDLE));
     }
 
     /** Trades a link for a session; empty where it is unknown, used or too old. */
     public Optional<OpenedPass> redeem(PassText link) {
-        return isolated.in(link.business(), () -> BrowserPass.valid(link, now())
+        return isolated.in(link.owner(), () -> BrowserPass.valid(link, now())
                 .map(KnownSession::from)
                 .filter(unused -> BrowserPass.take(link))
                 .map(found -> store(PassKind.SESSION, found.business(), found.keyId(), found.scopes(), IDLE)));
@@ -51,20 +54,31 @@ public class Sessions {
 
     public Optional<KnownSession> find(PassText session) {
         return isolated.in(
-                session.business(), () -> BrowserPass.valid(session, now()).map(KnownSession::from));
+                session.owner(), () -> BrowserPass.valid(session, now()).map(KnownSession::from));
     }
 
     /** Finds it and lets it live on. */
     public Optional<KnownSession> extend(PassText session) {
         return isolated.in(
-                session.business(), () -> BrowserPass.valid(session, now()).map(pass -> {
+                session.owner(), () -> BrowserPass.valid(session, now()).map(pass -> {
                     pass.expiresAt = earlier(now().plus(IDLE), pass.createdAt.plus(LONGEST));
                     return KnownSession.from(pass);
                 }));
     }
 
     public void end(PassText session) {
-        isolated.run(session.business(), () -> BrowserPass.take(session));
+        isolated.run(session.owner(), () -> BrowserPass.take(session));
+    }
+
+    /**
+     * What a browser may do with a session of a key that has these scopes.
+     *
+     * @param owner whether it may let people in, too
+     */
+    public static Set<String> opened(Set<String> scopes, boolean owner) {
+        return scopes.stream()
+                .filter(scope -> VIEWING.contains(scope) || owner && scope.equals(Scopes.PEOPLE_WRITE))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private OpenedPass store(PassKind kind, String business, String keyId, Set<String> scopes, Duration life) {
@@ -80,10 +94,6 @@ public class Sessions {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
-
-    private static Set<String> viewing(Set<String> scopes) {
-        return scopes.stream().filter(VIEWING::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Instant earlier(Instant one, Instant other) {

@@ -10,6 +10,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /** Who is calling one of the gateway's own resources: a business's key, or administration. */
 @RequestScoped
 public class Acting {
+    /** What a person's subject begins with, before the id. */
+    public static final String OF_PERSON = "person:";
+
     private final Caller caller;
     private final JsonWebToken token;
 
@@ -32,6 +35,18 @@ public class Acting {
 
     public String business() {
         return caller.business();
+    }
+
+    /** The business or organisation whose people the caller is one of; for a key, whose key it is. */
+    public String owner() {
+        return subject().startsWith(OF_PERSON)
+                ? Ids.ownerOfPerson(subject().substring(OF_PERSON.length())).orElseThrow()
+                : business();
+    }
+
+    /** Whether what belongs to this business or organisation is the caller's to manage. */
+    public boolean manages(String owner) {
+        return isAdmin() || owner.equals(owner()) || caller.businesses().contains(owner);
     }
 
     /** The business of the id, if the caller may know of it: another's is not known here. */

@@ -10,6 +10,8 @@ public final class Ids {
     private static final String BASE32 = "abcdefghijklmnopqrstuvwxyz234567";
     private static final Pattern BUSINESS = Pattern.compile("b_[a-z2-7]{16}");
     private static final Pattern KEY = Pattern.compile("k_([a-z2-7]{16})_[a-z2-7]{16}");
+    private static final Pattern PERSON = Pattern.compile("u_([bo]_[a-z2-7]{16})_[a-z2-7]{16}");
+    private static final Pattern ORGANISATION = Pattern.compile("o_[a-z2-7]{16}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Ids() {}
@@ -24,6 +26,21 @@ public final class Ids {
 
     public static String ofKey(String business) {
         return "k_" + business.substring(2) + "_" + random();
+    }
+
+    /** @param owner the business or organisation that the person belongs to */
+    public static String ofPerson(String owner) {
+        return "u_" + owner + "_" + random();
+    }
+
+    /** The business or organisation that a person's id names; empty where it isn't one. */
+    public static Optional<String> ownerOfPerson(String id) {
+        Matcher matcher = PERSON.matcher(id);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    public static boolean isOrganisation(String id) {
+        return ORGANISATION.matcher(id).matches();
     }
 
     public static boolean isBusiness(String id) {

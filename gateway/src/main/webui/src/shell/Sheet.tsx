@@ -1,14 +1,14 @@
 import { type ReactNode, useLayoutEffect, useRef } from "react";
-import { go } from "../shell/address";
-import styles from "./Detail.module.css";
+import styles from "./Sheet.module.css";
 
 interface Props {
   title: string;
+  close: () => void;
   children: ReactNode;
 }
 
 /** A modal sheet at the side, the whole screen on a phone. The browser keeps the focus in it and brings it back. */
-export function Sheet({ title, children }: Props) {
+export function Sheet({ title, close, children }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
 
   // Closed before it leaves the page: only then does the browser give the focus back.
@@ -17,8 +17,6 @@ export function Sheet({ title, children }: Props) {
     element?.showModal();
     return () => element?.close();
   }, []);
-
-  const close = () => go({ metric: null });
 
   return (
     <dialog
