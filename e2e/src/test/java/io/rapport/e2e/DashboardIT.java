@@ -26,7 +26,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(value = 9, unit = TimeUnit.MINUTES)
 @EnabledIf(
         value = "chromiumIsThere",
-        disabledReason = "No Chromium was found in CHROMIUM, /usr/bin or /Applications, so the dashboard is not looked at.")
+        disabledReason =
+                "No Chromium was found in CHROMIUM, /usr/bin or /Applications, so the dashboard is not looked at.")
 class DashboardIT {
     private static final Duration LONGEST = Duration.ofMinutes(8);
     private static final Path ROOT = Path.of(System.getProperty("rapport.root", ".."));
