@@ -1,10 +1,5 @@
 package io.rapport.sentiment.corenlp;
 
-import edu.stanford.nlp.ling.CoreAnnotations.TokensAnnotation;
-import edu.stanford.nlp.ling.CoreLabel;
-import edu.stanford.nlp.neural.rnn.RNNCoreAnnotations;
-import edu.stanford.nlp.sentiment.SentimentCoreAnnotations.SentimentAnnotatedTree;
-import edu.stanford.nlp.util.CoreMap;
 import io.rapport.sentiment.reading.Deadline;
 import io.rapport.sentiment.reading.Sentence;
 import io.rapport.sentiment.reading.SentimentModel;
@@ -13,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.ejml.simple.SimpleMatrix;
 
 /**
  * Stanford CoreNLP's recursive neural network over the trees of its shift-reduce parser, as it is: each sentence has five
@@ -23,15 +17,16 @@ import org.ejml.simple.SimpleMatrix;
 public final class CoreNlpModel implements SentimentModel {
     static final String NAME = "corenlp-4.5.10-sr";
 
-    private final Annotators annotators;
+    private final CoreNlp coreNlp;
 
-    private CoreNlpModel(Annotators annotators) {
-        this.annotators = annotators;
+    /** @param coreNlp which may be shared with other models */
+    public CoreNlpModel(CoreNlp coreNlp) {
+        this.coreNlp = coreNlp;
     }
 
-    /** Loads everything from the class path, which takes some seconds, and tries it. */
+    /** Loads everything from the class path, and tries it. */
     public static CoreNlpModel load() {
-        CoreNlpModel model = new CoreNlpModel(Annotators.load());
+        CoreNlpModel model = new CoreNlpModel(CoreNlp.load());
         // The first text would otherwise pay for what is set up on first use.
         model.read("Lovely bread, but the queue was endless.", Deadline.in(Duration.ofMinutes(1)));
         return model;
@@ -45,30 +40,10 @@ public final class CoreNlpModel implements SentimentModel {
     @Override
     public Optional<Understanding> read(String text, Deadline deadline) {
         List<Sentence> sentences = new ArrayList<>();
-        for (TextWindow window : TextWindow.of(text)) {
+        for (TokenSentence sentence : coreNlp.sentences(text, deadline)) {
             deadline.check();
-            for (CoreMap sentence : annotators.sentences(window.in(text))) {
-                for (CoreMap piece : Pieces.of(sentence)) {
-                    deadline.check();
-                    sentences.add(judge(piece, window.begin()));
-                }
-            }
+            sentences.add(FiveClasses.sentence(sentence.begin(), sentence.end(), coreNlp.classes(sentence)));
         }
         return sentences.isEmpty() ? Optional.empty() : Optional.of(FiveClasses.mean(sentences));
-    }
-
-    private Sentence judge(CoreMap sentence, int offset) {
-        annotators.annotate(sentence);
-        SimpleMatrix predictions = RNNCoreAnnotations.getPredictions(sentence.get(SentimentAnnotatedTree.class));
-        List<CoreLabel> tokens = sentence.get(TokensAnnotation.class);
-        return FiveClasses.sentence(
-                offset + tokens.getFirst().beginPosition(),
-                offset + tokens.getLast().endPosition(),
-                List.of(
-                        predictions.get(0),
-                        predictions.get(1),
-                        predictions.get(2),
-                        predictions.get(3),
-                        predictions.get(4)));
     }
 }

@@ -1,16 +1,12 @@
 package io.rapport.sentiment.corenlp;
 
-import edu.stanford.nlp.ling.CoreAnnotations.TokensAnnotation;
-import edu.stanford.nlp.ling.CoreLabel;
-import edu.stanford.nlp.util.ArrayCoreMap;
-import edu.stanford.nlp.util.CoreMap;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Cuts a sentence of more than {@value #LONGEST_SENTENCE} tokens into pieces of {@value #PIECE}. People write no such sentences
- * except by leaving out the stops; a tree over thousands of words takes seconds and overflows the stack, and the time limit
- * of a document can be kept between pieces only.
+ * except by leaving out the stops; a tree over thousands of words overflows the stack, and the time limit of a document can be
+ * kept between pieces only.
  */
 final class Pieces {
     static final int LONGEST_SENTENCE = 150;
@@ -18,21 +14,14 @@ final class Pieces {
 
     private Pieces() {}
 
-    static List<CoreMap> of(CoreMap sentence) {
-        List<CoreLabel> tokens = sentence.get(TokensAnnotation.class);
+    static List<TokenSentence> of(List<Token> tokens) {
         if (tokens.size() <= LONGEST_SENTENCE) {
-            return List.of(sentence);
+            return List.of(new TokenSentence(tokens));
         }
-        List<CoreMap> pieces = new ArrayList<>();
+        List<TokenSentence> pieces = new ArrayList<>();
         for (int begin = 0; begin < tokens.size(); begin += PIECE) {
-            pieces.add(piece(tokens.subList(begin, Math.min(begin + PIECE, tokens.size()))));
+            pieces.add(new TokenSentence(tokens.subList(begin, Math.min(begin + PIECE, tokens.size()))));
         }
         return pieces;
-    }
-
-    private static CoreMap piece(List<CoreLabel> tokens) {
-        CoreMap piece = new ArrayCoreMap();
-        piece.set(TokensAnnotation.class, new ArrayList<>(tokens));
-        return piece;
     }
 }

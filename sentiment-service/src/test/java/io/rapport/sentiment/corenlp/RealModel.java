@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** The real pipeline, loaded once for all the tests that need it. */
 final class RealModel {
-    static final CoreNlpModel INSTANCE = CoreNlpModel.load();
+    static final CoreNlp CORE_NLP = CoreNlp.load();
+    static final CoreNlpModel INSTANCE = new CoreNlpModel(CORE_NLP);
 
     private RealModel() {}
 

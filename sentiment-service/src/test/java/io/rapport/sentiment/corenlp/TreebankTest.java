@@ -1,24 +1,22 @@
 package io.rapport.sentiment.corenlp;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rapport.sentiment.reading.Label;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
  * Fidelity on whole data sets with people's labels. The figures were measured with the stock pipeline; the bounds leave room
- * for nothing but a change of the model. Data: the folder RAPPORT_DATA, by default shared/data beside the repository.
+ * for nothing but a change of the model.
  */
 class TreebankTest {
 
     @Test
     void isAsAccurateOnTheTreebankAsTheStockPipeline() throws IOException {
-        List<String> rows = Files.readAllLines(data("sst/stsa.fine.dev"));
+        List<String> rows = Files.readAllLines(TestData.path("sst/stsa.fine.dev"));
         int right = 0;
         int polar = 0;
         for (String row : rows) {
@@ -36,7 +34,7 @@ class TreebankTest {
     void mostReviewSentencesThatGetAPolarLabelGetTheRightOne() throws IOException {
         int right = 0;
         int polar = 0;
-        for (String row : Files.readAllLines(data("sentiment_sentences/amazon_cells_labelled.txt"))) {
+        for (String row : Files.readAllLines(TestData.path("sentiment_sentences/amazon_cells_labelled.txt"))) {
             String[] columns = row.split("\t");
             Label label = RealModel.read(columns[0]).label();
             if (label != Label.NEUTRAL) {
@@ -46,12 +44,5 @@ class TreebankTest {
         }
         assertThat(polar).isGreaterThan(750);
         assertThat((double) right / polar).isGreaterThan(0.85);
-    }
-
-    private static Path data(String file) {
-        String folder = System.getenv().getOrDefault("RAPPORT_DATA", "../../shared/data");
-        Path path = Path.of(folder, file);
-        assumeTrue(Files.isReadable(path), () -> "No test data at " + path.toAbsolutePath());
-        return path;
     }
 }
