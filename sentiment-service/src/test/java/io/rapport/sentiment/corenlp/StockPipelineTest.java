@@ -82,7 +82,7 @@ class StockPipelineTest {
     void wholeDataSets(String file) throws IOException {
         List<String> rows = Files.readAllLines(TestData.path(file));
         int sentences = 0;
-        for (int i = 0; sentences < 700; i++) {
+        for (int i = 0; sentences < 550; i++) {
             String text = TestData.text(rows.get(i));
             // Longer ones are read in parts.
             if (text.length() <= TextWindow.LONGEST) {
