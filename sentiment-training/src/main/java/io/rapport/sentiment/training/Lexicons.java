@@ -1,0 +1,66 @@
+package io.rapport.sentiment.training;
+
+import edu.stanford.nlp.neural.NeuralUtils;
+import edu.stanford.nlp.sentiment.SentimentModel;
+import io.rapport.sentiment.words.Lexicon;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.ejml.simple.SimpleMatrix;
+
+/** Makes the lexicon from VADER's and from what CoreNLP's sentiment network says of single words. */
+final class Lexicons {
+    private static final String VADER = "/vader_sentiment_lexicon.txt";
+    private static final String NETWORK = "edu/stanford/nlp/models/sentiment/sentiment.ser.gz";
+    private static final int CLASSES = 5;
+
+    private Lexicons() {}
+
+    static Lexicon load() {
+        return new Lexicon(rated(), learned());
+    }
+
+    private static Map<String, Float> rated() {
+        Map<String, Float> words = new HashMap<>();
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(Lexicons.class.getResourceAsStream(VADER), StandardCharsets.UTF_8))) {
+            lines.lines().map(line -> line.split("\t")).filter(f -> f.length > 1).forEach(f ->
+                    words.put(f[0].toLowerCase(), Float.parseFloat(f[1])));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+        return words;
+    }
+
+    /** The expected class of a tree that is one word, as CoreNLP computes it, brought to [−1, 1]. */
+    private static Map<String, Float> learned() {
+        SentimentModel network = SentimentModel.loadSerialized(NETWORK);
+        SimpleMatrix weights = network.getUnaryClassification("");
+        Map<String, Float> words = new HashMap<>();
+        network.wordVectors.forEach((word, vector) -> {
+            if (word.equals(word.toLowerCase()) && !word.isEmpty() && Character.isLetter(word.charAt(0))) {
+                words.put(word, expected(weights, NeuralUtils.elementwiseApplyTanh(vector)));
+            }
+        });
+        return words;
+    }
+
+    private static float expected(SimpleMatrix weights, SimpleMatrix input) {
+        double sum = 0;
+        double expected = 0;
+        int bias = weights.numCols() - 1;
+        for (int c = 0; c < CLASSES; c++) {
+            double score = weights.get(c, bias);
+            for (int j = 0; j < bias; j++) {
+                score += weights.get(c, j) * input.get(j);
+            }
+            sum += Math.exp(score);
+            expected += Math.exp(score) * (c - 2) / 2.0;
+        }
+        return (float) (Math.round(1000 * expected / sum) / 1000.0);
+    }
+}
