@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a lexicon says of a text as a whole, of its sentences, its first and last. */
-final class LexiconFeatures {
+public final class LexiconFeatures {
     private static final float NEGATED = -0.74f;
     private static final float LOUD = 1.3f;
     private static final double FLAT = 15;
@@ -20,6 +20,12 @@ final class LexiconFeatures {
         this.seed = Bag.seed(name);
         this.lexicon = lexicon;
         this.scale = scale;
+    }
+
+    /** What people said of words, and what the network makes of them. */
+    public static List<LexiconFeatures> both(Lexicon lexicon) {
+        return List.of(
+                new LexiconFeatures("rated", lexicon.rated(), 1), new LexiconFeatures("learned", lexicon.learned(), 3));
     }
 
     void addTo(Bag bag, Text text) {
@@ -93,7 +99,7 @@ final class LexiconFeatures {
     }
 
     /** How the i-th word sounds where it stands; 0 where nothing is known. */
-    float value(Text text, int i) {
+    public float value(Text text, int i) {
         Token token = text.token(i);
         Float known = lexicon.get(token.form());
         if (known == null || Math.abs(known) * scale < SILENT) {

@@ -21,12 +21,10 @@ public final class TextFeatures {
     private static final float SENTENCE_LENGTH = 0.5f;
     private static final float WORDS_LENGTH = 2;
 
-    private final LexiconFeatures rated;
-    private final LexiconFeatures learned;
+    private final List<LexiconFeatures> lexicons;
 
     public TextFeatures(Lexicon lexicon) {
-        this.rated = new LexiconFeatures("rated", lexicon.rated(), 1);
-        this.learned = new LexiconFeatures("learned", lexicon.learned(), 3);
+        this.lexicons = LexiconFeatures.both(lexicon);
     }
 
     /** Everything, with the single words for weights that were made from word vectors. */
@@ -44,8 +42,7 @@ public final class TextFeatures {
         words(bag, text);
         letters(bag, text);
         edges(bag, text.sentences());
-        rated.addTo(bag, text);
-        learned.addTo(bag, text);
+        lexicons.forEach(lexicon -> lexicon.addTo(bag, text));
         signs(bag, text);
         return bag;
     }
