@@ -9,6 +9,9 @@ import java.util.List;
 
 /** What the linear model sees of one thing in a sentence: the words about it, the nearer the clearer. */
 public final class AspectFeatures {
+    /** The sort of a thing that stands in the text by name. */
+    public static final String NAMED = "term";
+
     private static final long NEAR = Bag.seed("near");
     private static final long SIDE = Bag.seed("side");
     private static final long NARROW = Bag.seed("narrow");
@@ -145,6 +148,8 @@ public final class AspectFeatures {
     }
 
     private static long word(long seed, Text text, int i) {
-        return Bag.mix(text.negated(i) && text.token(i).wordy() ? ~seed : seed, text.token(i).form());
+        return Bag.mix(
+                text.negated(i) && text.token(i).wordy() ? ~seed : seed,
+                text.token(i).form());
     }
 }

@@ -7,8 +7,20 @@ import java.util.Set;
 /** Where a sentence falls into clauses, by marks and by the words that begin a new thought. */
 final class Clauses {
     private static final Set<String> TURNS = Set.of(
-            "but", "although", "though", "however", "while", "except", "whereas", "yet", "unless", "because", "despite", "even");
-    private static final Set<String> JOINS = Set.of("and", "or", "which", "that", "who", "so", "when", "if", "where", "with");
+            "but",
+            "although",
+            "though",
+            "however",
+            "while",
+            "except",
+            "whereas",
+            "yet",
+            "unless",
+            "because",
+            "despite",
+            "even");
+    private static final Set<String> JOINS =
+            Set.of("and", "or", "which", "that", "who", "so", "when", "if", "where", "with");
 
     /** For each token the number of its clause: parted by turns and strong marks, and by commas and joining words as well. */
     private final int[] wide;

@@ -1,3 +1,111 @@
 package io.rapport.sentiment.linear;
-import java.io.*;
-public final class ModelFile { public static void write(Weights w, DataOutputStream out) throws IOException { w.write(out); } }
+
+import io.rapport.sentiment.words.Lexicon;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Everything that training found out, in one compressed file.
+ *
+ * @param name with version, as readings state it
+ * @param weights by what they are for
+ * @param scalings of the weights with three classes, by the same names
+ * @param feelings the scalings of the feelings, in their order
+ * @param terms the category of each name of a thing, in lower case
+ */
+public record ModelFile(
+        String name,
+        Lexicon lexicon,
+        Map<String, Weights> weights,
+        Map<String, Scaling> scalings,
+        List<Logistic> feelings,
+        Map<String, String> terms) {
+    private static final int FORMAT = 0x52415031;
+
+    /** Reads what {@link #write} wrote. */
+    public static ModelFile read(InputStream from) throws IOException {
+        try (DataInputStream in = new DataInputStream(new java.io.BufferedInputStream(new GZIPInputStream(from)))) {
+            if (in.readInt() != FORMAT) {
+                throw new IOException("not a model file of this version");
+            }
+            String name = in.readUTF();
+            Lexicon lexicon = new Lexicon(readWords(in), readWords(in));
+            Map<String, Weights> weights = new HashMap<>();
+            Map<String, Scaling> scalings = new HashMap<>();
+            for (int i = in.readInt(); i > 0; i--) {
+                weights.put(in.readUTF(), Weights.read(in));
+            }
+            for (int i = in.readInt(); i > 0; i--) {
+                scalings.put(in.readUTF(), new Scaling(in.readDouble(), in.readDouble(), in.readDouble()));
+            }
+            List<Logistic> feelings = new ArrayList<>();
+            for (int i = in.readInt(); i > 0; i--) {
+                feelings.add(new Logistic(in.readDouble(), in.readDouble(), in.readDouble()));
+            }
+            Map<String, String> terms = new HashMap<>();
+            for (int i = in.readInt(); i > 0; i--) {
+                terms.put(in.readUTF(), in.readUTF());
+            }
+            return new ModelFile(name, lexicon, weights, scalings, feelings, terms);
+        }
+    }
+
+    /** Writes the same bytes for the same model. */
+    public void write(OutputStream to) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(to))) {
+            out.writeInt(FORMAT);
+            out.writeUTF(name);
+            writeWords(out, lexicon.rated());
+            writeWords(out, lexicon.learned());
+            out.writeInt(weights.size());
+            for (Map.Entry<String, Weights> entry : new TreeMap<>(weights).entrySet()) {
+                out.writeUTF(entry.getKey());
+                entry.getValue().write(out);
+            }
+            out.writeInt(scalings.size());
+            for (Map.Entry<String, Scaling> entry : new TreeMap<>(scalings).entrySet()) {
+                out.writeUTF(entry.getKey());
+                out.writeDouble(entry.getValue().slope());
+                out.writeDouble(entry.getValue().negative());
+                out.writeDouble(entry.getValue().positive());
+            }
+            out.writeInt(feelings.size());
+            for (Logistic feeling : feelings) {
+                out.writeDouble(feeling.slope());
+                out.writeDouble(feeling.shift());
+                out.writeDouble(feeling.threshold());
+            }
+            out.writeInt(terms.size());
+            for (Map.Entry<String, String> entry : new TreeMap<>(terms).entrySet()) {
+                out.writeUTF(entry.getKey());
+                out.writeUTF(entry.getValue());
+            }
+        }
+    }
+
+    private static Map<String, Float> readWords(DataInputStream in) throws IOException {
+        Map<String, Float> words = new HashMap<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            words.put(in.readUTF(), in.readShort() / 1000f);
+        }
+        return words;
+    }
+
+    private static void writeWords(DataOutputStream out, Map<String, Float> words) throws IOException {
+        out.writeInt(words.size());
+        for (Map.Entry<String, Float> entry : new TreeMap<>(words).entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeShort(Math.round(entry.getValue() * 1000));
+        }
+    }
+}

@@ -15,4 +15,13 @@ public interface SentimentModel {
      * @return empty where the text holds nothing to read
      */
     Optional<Understanding> read(String text, Deadline deadline);
+
+    /**
+     * Reads an English text of a kind; a model that reads all kinds alike need not know of it.
+     *
+     * @param kind null where nobody says
+     */
+    default Optional<Understanding> read(String text, Kind kind, Deadline deadline) {
+        return read(text, deadline);
+    }
 }

@@ -5,19 +5,22 @@ import io.quarkus.runtime.StartupEvent;
 import io.rapport.frame.problem.Problems;
 import io.rapport.sentiment.corenlp.CoreNlpModel;
 import io.rapport.sentiment.language.Languages;
+import io.rapport.sentiment.rapport.RapportModel;
 import io.rapport.sentiment.reading.SentimentModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /** The models, loaded in the background at the start so that the service can say meanwhile that it isn't ready. */
 @ApplicationScoped
 class ModelShelf {
     static final String DEFAULT = "default";
+    static final String CORENLP = "corenlp";
     /** What a request may ask for. */
-    static final List<String> NAMES = List.of(DEFAULT, "corenlp");
+    static final List<String> NAMES = List.of(DEFAULT, CORENLP);
 
     private static final Logger LOG = Logger.getLogger(ModelShelf.class);
 
@@ -25,7 +28,7 @@ class ModelShelf {
     private volatile Loaded loaded;
     private volatile boolean failed;
 
-    private record Loaded(Languages languages, SentimentModel coreNlp) {}
+    private record Loaded(Languages languages, Map<String, SentimentModel> models) {}
 
     void start(@Observes StartupEvent event) {
         loader.setDaemon(true);
@@ -44,12 +47,12 @@ class ModelShelf {
         return failed;
     }
 
-    /** @param name one of {@link #NAMES}; for the time being CoreNLP is the default too */
+    /** @param name one of {@link #NAMES} */
     SentimentModel model(String name) {
         if (!NAMES.contains(name)) {
             throw new IllegalArgumentException("No model " + name);
         }
-        return loadedOrUnavailable().coreNlp();
+        return loadedOrUnavailable().models().get(name);
     }
 
     Languages languages() {
@@ -67,7 +70,7 @@ class ModelShelf {
     private void load() {
         long start = System.nanoTime();
         try {
-            loaded = new Loaded(Languages.load(), CoreNlpModel.load());
+            loaded = new Loaded(Languages.load(), Map.of(DEFAULT, RapportModel.load(), CORENLP, CoreNlpModel.load()));
             LOG.infof("Models loaded in %.1f s", (System.nanoTime() - start) / 1e9);
         } catch (RuntimeException | Error failure) {
             failed = true;

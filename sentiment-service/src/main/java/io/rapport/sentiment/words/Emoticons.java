@@ -6,7 +6,8 @@ final class Emoticons {
     private static final String NOSES = "-o'^";
     private static final String MOUTHS = ")(]dDpP/\\|*oO3@$sS[{}><";
     private static final String[] OTHERS = {
-        "<3", "</3", "^_^", "^^", "-_-", "-.-", "o_o", "O_O", "o_O", "O_o", ":')", ":'(", ":')", "T_T", ">_<", ">.<", "._.", "\\o/"
+        "<3", "</3", "^_^", "^^", "-_-", "-.-", "o_o", "O_O", "o_O", "O_o", ":')", ":'(", ":')", "T_T", ">_<", ">.<",
+        "._.", "\\o/"
     };
 
     private Emoticons() {}
@@ -38,8 +39,7 @@ final class Emoticons {
 
     /** One that is written with letters or digits must stand alone, and "8)" or "x)" may end a list's number or a bracket. */
     private static boolean plausible(String text, int at, int mouth, int end) {
-        boolean letters =
-                Character.isLetterOrDigit(text.charAt(at)) || Character.isLetterOrDigit(text.charAt(mouth));
+        boolean letters = Character.isLetterOrDigit(text.charAt(at)) || Character.isLetterOrDigit(text.charAt(mouth));
         if (!letters) {
             return true;
         }
@@ -61,7 +61,9 @@ final class Emoticons {
             return face;
         }
         char mouth = face.charAt(face.length() - 1);
-        String eyes = face.charAt(0) == '=' || face.charAt(0) == '8' ? ":" : face.substring(0, 1).toLowerCase();
+        String eyes = face.charAt(0) == '=' || face.charAt(0) == '8'
+                ? ":"
+                : face.substring(0, 1).toLowerCase();
         return eyes + (face.contains("'") ? "'" : "") + Character.toUpperCase(mouth);
     }
 }

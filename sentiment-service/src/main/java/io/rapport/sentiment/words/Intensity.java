@@ -5,12 +5,46 @@ import java.util.Set;
 /** Words that make the next one stronger or weaker. */
 final class Intensity {
     private static final Set<String> STRONGER = Set.of(
-            "very", "really", "so", "extremely", "absolutely", "totally", "completely", "incredibly", "super", "too", "most",
-            "especially", "highly", "such", "fucking", "truly", "amazingly", "exceptionally", "particularly", "quite",
-            "entirely", "utterly", "insanely", "freaking");
+            "very",
+            "really",
+            "so",
+            "extremely",
+            "absolutely",
+            "totally",
+            "completely",
+            "incredibly",
+            "super",
+            "too",
+            "most",
+            "especially",
+            "highly",
+            "such",
+            "fucking",
+            "truly",
+            "amazingly",
+            "exceptionally",
+            "particularly",
+            "quite",
+            "entirely",
+            "utterly",
+            "insanely",
+            "freaking");
     private static final Set<String> WEAKER = Set.of(
-            "slightly", "somewhat", "kinda", "little", "bit", "barely", "marginally", "partly", "fairly", "almost", "sorta",
-            "less", "occasionally", "kind", "sort");
+            "slightly",
+            "somewhat",
+            "kinda",
+            "little",
+            "bit",
+            "barely",
+            "marginally",
+            "partly",
+            "fairly",
+            "almost",
+            "sorta",
+            "less",
+            "occasionally",
+            "kind",
+            "sort");
 
     private Intensity() {}
 

@@ -7,9 +7,41 @@ import java.util.Set;
 public final class Negation {
     private static final int REACH = 5;
     private static final Set<String> NEGATORS = Set.of(
-            "not", "no", "never", "none", "nobody", "nothing", "nowhere", "neither", "nor", "without", "cannot", "dont",
-            "cant", "wont", "isnt", "wasnt", "arent", "werent", "didnt", "doesnt", "hasnt", "havent", "hadnt", "couldnt",
-            "wouldnt", "shouldnt", "aint", "hardly", "barely", "scarcely", "lack", "lacks", "lacked", "lacking", "nt");
+            "not",
+            "no",
+            "never",
+            "none",
+            "nobody",
+            "nothing",
+            "nowhere",
+            "neither",
+            "nor",
+            "without",
+            "cannot",
+            "dont",
+            "cant",
+            "wont",
+            "isnt",
+            "wasnt",
+            "arent",
+            "werent",
+            "didnt",
+            "doesnt",
+            "hasnt",
+            "havent",
+            "hadnt",
+            "couldnt",
+            "wouldnt",
+            "shouldnt",
+            "aint",
+            "hardly",
+            "barely",
+            "scarcely",
+            "lack",
+            "lacks",
+            "lacked",
+            "lacking",
+            "nt");
     /** After these a new clause begins. */
     private static final Set<String> TURNS = Set.of("but", "however", "although", "though", "because", "except", "yet");
 
@@ -45,6 +77,7 @@ public final class Negation {
         }
         String next = tokens.get(i + 1).form();
         String self = tokens.get(i).form();
-        return self.equals("not") && next.equals("only") || self.equals("no") && (next.equals("doubt") || next.equals("wonder"));
+        return self.equals("not") && next.equals("only")
+                || self.equals("no") && (next.equals("doubt") || next.equals("wonder"));
     }
 }

@@ -7,7 +7,8 @@ import java.util.Set;
 /** Parts tokens into sentences: after stops, exclamation and question marks, at line ends. */
 public final class Sentences {
     private static final Set<String> SHORT = Set.of(
-            "mr", "mrs", "ms", "dr", "st", "vs", "etc", "eg", "ie", "e", "g", "i", "jr", "sr", "inc", "no", "approx", "min", "max");
+            "mr", "mrs", "ms", "dr", "st", "vs", "etc", "eg", "ie", "e", "g", "i", "jr", "sr", "inc", "no", "approx",
+            "min", "max");
 
     private Sentences() {}
 
@@ -54,7 +55,8 @@ public final class Sentences {
             return true;
         }
         Token before = tokens.get(i - 1);
-        boolean touches = tokens.get(i + 1).begin() == tokens.get(i).end() && tokens.get(i + 1).wordy();
+        boolean touches = tokens.get(i + 1).begin() == tokens.get(i).end()
+                && tokens.get(i + 1).wordy();
         boolean initial = before.form().length() == 1 && before.wordy();
         return !SHORT.contains(before.form()) && !(touches && initial);
     }

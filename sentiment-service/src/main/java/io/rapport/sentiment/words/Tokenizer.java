@@ -14,6 +14,8 @@ public final class Tokenizer {
     /** Nobody writes longer words; what is longer is cut. */
     private static final int LONGEST_WORD = 60;
 
+    private static final int LONGEST_ENTITY = 8;
+
     private final String text;
     private final List<Token> tokens = new ArrayList<>();
     private int at;
@@ -75,8 +77,9 @@ public final class Tokenizer {
 
     /** What a page's source left in the text: {@code &amp;} and its like. */
     private boolean entity() {
-        int end = text.indexOf(';', at);
-        if (end < 0 || end - at > 7 || end == at + 1) {
+        int end =
+                text.substring(at, Math.min(text.length(), at + LONGEST_ENTITY)).indexOf(';') + at;
+        if (end <= at + 1) {
             return false;
         }
         String name = text.substring(at + 1, end);

@@ -35,9 +35,16 @@ final class Aspects {
     private final AspectFeatures features;
     private final Map<String, Map<String, Double>> words;
 
-    Aspects(AspectFeatures features, List<Target> categories) {
+    private final List<Target> targets;
+
+    Aspects(AspectFeatures features, List<Target> targets) {
         this.features = features;
-        this.words = association(categories);
+        this.targets = targets;
+        this.words = association(targets);
+    }
+
+    List<Row> rows() {
+        return targets.stream().map(this::row).toList();
     }
 
     Row row(Target target) {
@@ -53,7 +60,7 @@ final class Aspects {
             from = inside && from < 0 ? i : from;
             to = inside ? i + 1 : to;
         }
-        return new Row(features.of(sentence, from, to, "term"), target.label(), target.part());
+        return new Row(features.of(sentence, from, to, AspectFeatures.NAMED), target.label(), target.part());
     }
 
     Fit fit(List<Row> rows) {

@@ -3,18 +3,23 @@ package io.rapport.sentiment.training;
 import edu.stanford.nlp.neural.NeuralUtils;
 import edu.stanford.nlp.sentiment.SentimentModel;
 import io.rapport.sentiment.words.Lexicon;
+import io.rapport.sentiment.words.Token;
+import io.rapport.sentiment.words.Tokenizer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ejml.simple.SimpleMatrix;
 
 /** Makes the lexicon from VADER's and from what CoreNLP's sentiment network says of single words. */
 final class Lexicons {
     private static final String VADER = "/vader_sentiment_lexicon.txt";
+    private static final String EMOJI = "emoji.txt";
     private static final String NETWORK = "edu/stanford/nlp/models/sentiment/sentiment.ser.gz";
     private static final int CLASSES = 5;
 
@@ -24,16 +29,27 @@ final class Lexicons {
         return new Lexicon(rated(), learned());
     }
 
+    /** Written as the tokenizer writes them; what it takes for several tokens can't be found in a text. */
     private static Map<String, Float> rated() {
         Map<String, Float> words = new HashMap<>();
+        lines(VADER).map(line -> line.split("\t")).filter(f -> f.length > 1).forEach(f -> {
+            List<Token> tokens = Tokenizer.tokens(f[0]);
+            if (tokens.size() == 1) {
+                words.putIfAbsent(tokens.getFirst().form(), Float.parseFloat(f[1]));
+            }
+        });
+        lines(EMOJI).filter(line -> !line.startsWith("#")).map(line -> line.split(":")).forEach(f ->
+                Tokenizer.tokens(f[1]).forEach(token -> words.put(token.form(), Float.parseFloat(f[0]))));
+        return words;
+    }
+
+    private static Stream<String> lines(String resource) {
         try (BufferedReader lines = new BufferedReader(
-                new InputStreamReader(Lexicons.class.getResourceAsStream(VADER), StandardCharsets.UTF_8))) {
-            lines.lines().map(line -> line.split("\t")).filter(f -> f.length > 1).forEach(f ->
-                    words.put(f[0].toLowerCase(), Float.parseFloat(f[1])));
+                new InputStreamReader(Lexicons.class.getResourceAsStream(resource), StandardCharsets.UTF_8))) {
+            return lines.lines().toList().stream();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
-        return words;
     }
 
     /** The expected class of a tree that is one word, as CoreNLP computes it, brought to [−1, 1]. */

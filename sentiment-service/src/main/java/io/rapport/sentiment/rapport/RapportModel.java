@@ -1,0 +1,121 @@
+package io.rapport.sentiment.rapport;
+
+import io.rapport.sentiment.aspect.AspectFeatures;
+import io.rapport.sentiment.aspect.AspectFinder;
+import io.rapport.sentiment.emotion.Feeling;
+import io.rapport.sentiment.linear.Logistic;
+import io.rapport.sentiment.linear.ModelFile;
+import io.rapport.sentiment.linear.Sparse;
+import io.rapport.sentiment.reading.Aspect;
+import io.rapport.sentiment.reading.Deadline;
+import io.rapport.sentiment.reading.Emotion;
+import io.rapport.sentiment.reading.Kind;
+import io.rapport.sentiment.reading.Sentence;
+import io.rapport.sentiment.reading.SentimentModel;
+import io.rapport.sentiment.reading.Understanding;
+import io.rapport.sentiment.words.Text;
+import io.rapport.sentiment.words.TextFeatures;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The product's own reading: linear models on words, signs and lexicons, one for reviews and one for posts, whose
+ * probabilities are calibrated for each; with feelings and with what is said of single things. What it was trained on and
+ * how well it reads is in docs/models.
+ */
+public final class RapportModel implements SentimentModel {
+    private static final String FILE = "/rapport-en-1.bin";
+    private static final int MOST_ASPECTS = 50;
+
+    private final ModelFile file;
+    private final TextFeatures features;
+    private final Voices voices;
+    private final AspectFinder finder;
+    private final AspectFeatures aspectFeatures;
+
+    /** A model from a file that training wrote. */
+    public RapportModel(ModelFile file) {
+        this.file = file;
+        this.features = new TextFeatures(file.lexicon());
+        this.voices = new Voices(file);
+        this.finder = new AspectFinder(file.terms());
+        this.aspectFeatures = new AspectFeatures(file.lexicon());
+    }
+
+    /** Loads the model of this version from the class path. */
+    public static RapportModel load() {
+        try (InputStream in = RapportModel.class.getResourceAsStream(FILE)) {
+            return new RapportModel(ModelFile.read(in));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public String name() {
+        return file.name();
+    }
+
+    @Override
+    public Optional<Understanding> read(String text, Deadline deadline) {
+        return read(text, null, deadline);
+    }
+
+    @Override
+    public Optional<Understanding> read(String text, Kind kind, Deadline deadline) {
+        Text whole = Text.of(text);
+        if (whole.sentences().isEmpty()) {
+            return Optional.empty();
+        }
+        deadline.check();
+        Sparse seen = features.of(whole);
+        Outlook outlook = voices.outlook(seen, kind);
+        List<Sentence> sentences = new ArrayList<>();
+        List<Aspect> aspects = new ArrayList<>();
+        for (Text sentence : whole.sentences()) {
+            deadline.check();
+            sentences.add(sentence(sentence, kind));
+            aspects(text, sentence, aspects);
+        }
+        return Optional.of(new Understanding(
+                outlook.score(), outlook.label(), outlook.probabilities(), sentences, aspects, emotions(seen)));
+    }
+
+    private Sentence sentence(Text sentence, Kind kind) {
+        Outlook outlook = voices.outlook(features.of(sentence), kind);
+        return new Sentence(sentence.begin(), sentence.end(), outlook.score(), outlook.label(), null);
+    }
+
+    private List<Emotion> emotions(Sparse seen) {
+        double[] scores = file.weights().get("feelings").scores(seen);
+        List<Emotion> emotions = new ArrayList<>();
+        for (Feeling feeling : Feeling.values()) {
+            Logistic scaling = file.feelings().get(feeling.ordinal());
+            double probability = scaling.probability(scores[feeling.ordinal()]);
+            if (probability >= scaling.threshold()) {
+                emotions.add(new Emotion(feeling.label(), probability));
+            }
+        }
+        emotions.sort(Comparator.comparingDouble(Emotion::probability).reversed());
+        return emotions;
+    }
+
+    private void aspects(String text, Text sentence, List<Aspect> aspects) {
+        for (AspectFinder.Found found : finder.in(sentence)) {
+            if (aspects.size() == MOST_ASPECTS) {
+                return;
+            }
+            Sparse seen = aspectFeatures.of(sentence, found.from(), found.to(), AspectFeatures.NAMED);
+            Outlook outlook = voices.ofAspect(seen);
+            int begin = sentence.token(found.from()).begin();
+            int end = sentence.token(found.to() - 1).end();
+            aspects.add(new Aspect(
+                    found.category(), text.substring(begin, end), begin, end, outlook.score(), outlook.label()));
+        }
+    }
+}
