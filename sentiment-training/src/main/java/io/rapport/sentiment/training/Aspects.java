@@ -56,7 +56,8 @@ final class Aspects {
         int from = -1;
         int to = -1;
         for (int i = 0; i < sentence.size(); i++) {
-            boolean inside = sentence.token(i).begin() < target.end() && sentence.token(i).end() > target.begin();
+            boolean inside = sentence.token(i).begin() < target.end()
+                    && sentence.token(i).end() > target.begin();
             from = inside && from < 0 ? i : from;
             to = inside ? i + 1 : to;
         }
@@ -66,15 +67,8 @@ final class Aspects {
     Fit fit(List<Row> rows) {
         List<Row> train = rows.stream().filter(row -> row.part() == Part.TRAIN).toList();
         List<Row> common = Rare.without(train, Row::features, (row, f) -> new Row(f, row.label(), row.part()));
-        float[] weights = AdaGrad.fit(
-                common,
-                new AdaGrad.Settings(
-                        Bag.PLACES,
-                        CLASSES,
-                        PENALTY,
-                        EPOCHS,
-                        RATE),
-                (row, scores) -> {
+        float[] weights =
+                AdaGrad.fit(common, new AdaGrad.Settings(Bag.PLACES, CLASSES, PENALTY, EPOCHS, RATE), (row, scores) -> {
                     Scaling.softmax(scores);
                     scores[row.label()] -= 1;
                 });
@@ -120,8 +114,9 @@ final class Aspects {
             }
             for (String form : forms) {
                 all.merge(form, 1, Integer::sum);
-                categories.stream().distinct().forEach(category ->
-                        with.computeIfAbsent(category, any -> new HashMap<>()).merge(form, 1, Integer::sum));
+                categories.stream().distinct().forEach(category -> with.computeIfAbsent(
+                                category, any -> new HashMap<>())
+                        .merge(form, 1, Integer::sum));
             }
         });
         Map<String, Map<String, Double>> association = new HashMap<>();

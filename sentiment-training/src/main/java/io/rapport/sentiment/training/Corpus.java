@@ -23,7 +23,8 @@ record Corpus(
         List<Example.Prepared> prepared = examples.stream()
                 .map(example -> {
                     Text text = Text.of(example.text());
-                    return new Example.Prepared(example, vectors.with(features.named(text).vector(), text));
+                    return new Example.Prepared(
+                            example, vectors.with(features.named(text).vector(), text));
                 })
                 .toList();
         List<Feelings.Row> feelings = GoEmotions.comments(files).stream()
@@ -31,6 +32,7 @@ record Corpus(
                     Text text = Text.of(comment.text());
                     return new Feelings.Row(
                             vectors.with(features.named(text).vector(), text),
+                            features.of(text),
                             Feelings.of(comment.feelings()),
                             comment.part());
                 })

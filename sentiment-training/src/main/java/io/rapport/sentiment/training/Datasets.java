@@ -92,8 +92,7 @@ final class Datasets {
                 .map(line -> {
                     int five = line.charAt(0) - '0';
                     int label = five < 2 ? 0 : five > 2 ? 2 : 1;
-                    return new Example(
-                            "sst_" + part, false, line.substring(2), label, false, Double.NaN, Part.TEST);
+                    return new Example("sst_" + part, false, line.substring(2), label, false, Double.NaN, Part.TEST);
                 })
                 .toList();
     }

@@ -52,14 +52,18 @@ final class Feelings {
             "disgust", EnumSet.of(Feeling.DISGUST));
 
     private static final int COUNT = Feeling.values().length;
-    private static final double PENALTY = Double.parseDouble(System.getProperty("fl2", "0.3"));
-    private static final int EPOCHS = Integer.getInteger("fe", 4);
-    private static final double RATE = Double.parseDouble(System.getProperty("flr", "0.15"));
+    private static final double PENALTY = 0.3;
+    private static final int EPOCHS = 4;
+    private static final double RATE = 0.15;
 
     private Feelings() {}
 
-    /** @param feelings those that people saw */
-    record Row(Sparse features, Set<Feeling> feelings, Part part) implements AdaGrad.Row {
+    /**
+     * @param features as training sees them
+     * @param plain as the service does
+     * @param feelings those that people saw
+     */
+    record Row(Sparse features, Sparse plain, Set<Feeling> feelings, Part part) implements AdaGrad.Row {
         @Override
         public float weight() {
             return 1;
@@ -85,12 +89,10 @@ final class Feelings {
 
     static Fit fit(List<Row> all, WordVectors vectors) {
         List<Row> train = all.stream().filter(row -> row.part() == Part.TRAIN).toList();
-        List<Row> common = Rare.without(train, Row::features, (row, features) ->
-                new Row(features, row.feelings(), row.part()));
+        List<Row> common = Rare.without(
+                train, Row::features, (row, features) -> new Row(features, row.plain(), row.feelings(), row.part()));
         float[] weights = AdaGrad.fit(
-                common,
-                new AdaGrad.Settings(WordVectors.PLACES, COUNT, PENALTY, EPOCHS, RATE),
-                Feelings::error);
+                common, new AdaGrad.Settings(WordVectors.PLACES, COUNT, PENALTY, EPOCHS, RATE), Feelings::error);
         List<Row> dev = all.stream().filter(row -> row.part() == Part.DEV).toList();
         List<double[]> scores = dev.stream()
                 .map(row -> AdaGrad.scores(row.features(), weights, COUNT))

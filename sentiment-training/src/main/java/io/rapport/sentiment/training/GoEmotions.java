@@ -8,11 +8,30 @@ import java.util.Set;
 /** Comments with 27 feelings. */
 final class GoEmotions {
     private static final Set<String> GLAD = Set.of(
-            "admiration", "amusement", "approval", "caring", "desire", "excitement", "gratitude", "joy", "love", "optimism",
-            "pride", "relief");
+            "admiration",
+            "amusement",
+            "approval",
+            "caring",
+            "desire",
+            "excitement",
+            "gratitude",
+            "joy",
+            "love",
+            "optimism",
+            "pride",
+            "relief");
     private static final Set<String> SORRY = Set.of(
-            "anger", "annoyance", "disappointment", "disapproval", "disgust", "embarrassment", "fear", "grief",
-            "nervousness", "remorse", "sadness");
+            "anger",
+            "annoyance",
+            "disappointment",
+            "disapproval",
+            "disgust",
+            "embarrassment",
+            "fear",
+            "grief",
+            "nervousness",
+            "remorse",
+            "sadness");
 
     private GoEmotions() {}
 

@@ -38,8 +38,10 @@ final class Lexicons {
                 words.putIfAbsent(tokens.getFirst().form(), Float.parseFloat(f[1]));
             }
         });
-        lines(EMOJI).filter(line -> !line.startsWith("#")).map(line -> line.split(":")).forEach(f ->
-                Tokenizer.tokens(f[1]).forEach(token -> words.put(token.form(), Float.parseFloat(f[0]))));
+        lines(EMOJI)
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(":"))
+                .forEach(f -> Tokenizer.tokens(f[1]).forEach(token -> words.put(token.form(), Float.parseFloat(f[0]))));
         return words;
     }
 

@@ -62,11 +62,12 @@ final class Mams {
     }
 
     private static Target target(Element one, String text, Part part) {
-        int label = switch (one.getAttribute("polarity")) {
-            case "negative" -> 0;
-            case "neutral" -> 1;
-            default -> 2;
-        };
+        int label =
+                switch (one.getAttribute("polarity")) {
+                    case "negative" -> 0;
+                    case "neutral" -> 1;
+                    default -> 2;
+                };
         return one.hasAttribute("category")
                 ? new Target(text, one.getAttribute("category"), -1, -1, label, part)
                 : new Target(

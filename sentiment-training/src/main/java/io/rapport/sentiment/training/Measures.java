@@ -16,7 +16,10 @@ final class Measures {
     /** Of the rows that are not neutral, how many lie on the right side. */
     static double binary(List<Row> rows) {
         List<Row> sided = rows.stream().filter(row -> row.label() != 1).toList();
-        return sided.stream().filter(row -> (row.score() > 0) == (row.label() == 2)).count() / (double) sided.size();
+        return sided.stream()
+                        .filter(row -> (row.score() > 0) == (row.label() == 2))
+                        .count()
+                / (double) sided.size();
     }
 
     /** Mean of the F1 of the three classes. */
@@ -24,7 +27,9 @@ final class Measures {
         double sum = 0;
         for (int c = 0; c < 3; c++) {
             int label = c;
-            long hits = rows.stream().filter(row -> row.said() == label && row.label() == label).count();
+            long hits = rows.stream()
+                    .filter(row -> row.said() == label && row.label() == label)
+                    .count();
             long said = rows.stream().filter(row -> row.said() == label).count();
             long are = rows.stream().filter(row -> row.label() == label).count();
             sum += said + are == 0 ? 0 : 2.0 * hits / (said + are);
@@ -37,9 +42,14 @@ final class Measures {
         double n = rows.size();
         double x = rows.stream().mapToDouble(Row::score).average().orElseThrow();
         double y = rows.stream().mapToDouble(Row::valence).average().orElseThrow();
-        double xy = rows.stream().mapToDouble(row -> (row.score() - x) * (row.valence() - y)).sum() / n;
-        double xx = rows.stream().mapToDouble(row -> Math.pow(row.score() - x, 2)).sum() / n;
-        double yy = rows.stream().mapToDouble(row -> Math.pow(row.valence() - y, 2)).sum() / n;
+        double xy = rows.stream()
+                        .mapToDouble(row -> (row.score() - x) * (row.valence() - y))
+                        .sum()
+                / n;
+        double xx =
+                rows.stream().mapToDouble(row -> Math.pow(row.score() - x, 2)).sum() / n;
+        double yy =
+                rows.stream().mapToDouble(row -> Math.pow(row.valence() - y, 2)).sum() / n;
         return xy / Math.sqrt(xx * yy);
     }
 

@@ -52,8 +52,14 @@ final class Minimiser {
     }
 
     private double search(
-            Objective objective, double[] x, double value, double[] gradient, double[] direction, double first,
-            double[] nextX, double[] nextGradient) {
+            Objective objective,
+            double[] x,
+            double value,
+            double[] gradient,
+            double[] direction,
+            double first,
+            double[] nextX,
+            double[] nextGradient) {
         double slope = dot(gradient, direction);
         for (double step = first; step > 1e-10; step /= 2) {
             for (int i = 0; i < x.length; i++) {

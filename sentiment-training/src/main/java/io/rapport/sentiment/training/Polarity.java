@@ -4,9 +4,7 @@ import io.rapport.sentiment.linear.Scaling;
 import io.rapport.sentiment.linear.Sparse;
 import io.rapport.sentiment.linear.Weights;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Fits the reading of one kind of text: all data, that of the other kind with little weight. */
@@ -49,12 +47,11 @@ final class Polarity {
         for (Example.Prepared one : all) {
             Example example = one.example();
             if (example.part() == Part.TRAIN && !leftOut.contains(example.set())) {
-                rows.add(new Row(
-                        one.features(), example.label(), example.binary(), (float) settings.weight(example)));
+                rows.add(new Row(one.features(), example.label(), example.binary(), (float) settings.weight(example)));
             }
         }
-        List<Row> common = Rare.without(rows, Row::features, (row, features) ->
-                new Row(features, row.label(), row.binary(), row.weight()));
+        List<Row> common = Rare.without(
+                rows, Row::features, (row, features) -> new Row(features, row.label(), row.binary(), row.weight()));
         float[] weights = AdaGrad.fit(
                 common,
                 new AdaGrad.Settings(WordVectors.PLACES, CLASSES, settings.penalty(), settings.epochs(), 0.2),
@@ -84,17 +81,5 @@ final class Polarity {
             }
         }
         return Calibration.fit(rows);
-    }
-
-    /** Rows of the test parts, or of whole sets that were left out, by set. */
-    Map<String, List<Example.Prepared>> test(Set<String> leftOut) {
-        Map<String, List<Example.Prepared>> bySet = new HashMap<>();
-        for (Example.Prepared one : all) {
-            String set = one.example().set();
-            if (one.example().part() == Part.TEST || leftOut.contains(set)) {
-                bySet.computeIfAbsent(set, any -> new ArrayList<>()).add(one);
-            }
-        }
-        return bySet;
     }
 }

@@ -15,7 +15,9 @@ final class Rare {
         for (R row : rows) {
             Arrays.stream(features.apply(row).ids()).distinct().forEach(id -> count[id]++);
         }
-        return rows.stream().map(row -> with.apply(row, common(features.apply(row), count))).toList();
+        return rows.stream()
+                .map(row -> with.apply(row, common(features.apply(row), count)))
+                .toList();
     }
 
     private static Sparse common(Sparse features, int[] count) {

@@ -41,8 +41,24 @@ final class Terms {
     }
 
     /** What MAMS marks as terms and is no name of a thing. */
-    private static final List<String> VERBS =
-            List.of("served", "seated", "time", "experience", "guy", "people", "air", "mix", "style", "feel", "guests", "night", "party", "chain", "comfort", "eating", "reading");
+    private static final List<String> VERBS = List.of(
+            "served",
+            "seated",
+            "time",
+            "experience",
+            "guy",
+            "people",
+            "air",
+            "mix",
+            "style",
+            "feel",
+            "guests",
+            "night",
+            "party",
+            "chain",
+            "comfort",
+            "eating",
+            "reading");
 
     private static boolean known(Map<String, String> terms, String term) {
         return terms.containsKey(term) || term.endsWith("s") && terms.containsKey(term.substring(0, term.length() - 1));
