@@ -14,7 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Reading(
         String id,
 
-        @Schema(nullable = true, minimum = "-1", maximum = "1", description = "The mean of the sentences' scores.")
+        @Schema(
+                nullable = true,
+                minimum = "-1",
+                maximum = "1",
+                description = "The default model: positive - negative. CoreNLP: the mean of the sentences' scores.")
         Double score,
 
         @Schema(nullable = true) Label label,

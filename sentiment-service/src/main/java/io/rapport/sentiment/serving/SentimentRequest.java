@@ -22,7 +22,8 @@ record SentimentRequest(
         @Schema(
                 nullable = true,
                 enumeration = {"default", "corenlp"},
-                description = "Which model is to read; the default one where none is named.")
+                description =
+                        "Which model is to read: the product's own (default, also where none is named), or Stanford CoreNLP.")
         String model) {
     static final int MOST_DOCUMENTS = 500;
     static final int LONGEST_ID = 400;

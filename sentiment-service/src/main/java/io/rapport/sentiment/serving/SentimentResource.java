@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Reads texts. Nothing of a request is kept or logged. */
 @Path("/v1/sentiment")
-@Tag(name = "Sentiment", description = "How texts sound: score, label, probabilities and sentences.")
+@Tag(name = "Sentiment", description = "How texts sound: score, label, probabilities, sentences, feelings and aspects.")
 public class SentimentResource {
     private final ReadingDesk desk;
 
@@ -36,8 +36,11 @@ public class SentimentResource {
     @RolesAllowed(Scopes.SENTIMENT_READ)
     @Operation(operationId = "readSentiment", summary = "Read up to 500 texts", description = """
                     Answers with one reading for each document, in their order; what a reading says does not depend on \
-                    the other documents. Scores lie in [-1, 1]. The label is positive from a score of 0.15 up, negative \
-                    from -0.05 down, and neutral between. A text that can't be read (empty, not in English, too slow) \
+                    the other documents. Scores lie in [-1, 1]. The default model is the \
+                    product's own: probabilities calibrated for reviews and for posts (say the `kind`), a score of \
+                    positive - negative, feelings, and what is said of single things. The model `corenlp` is Stanford's \
+                    pipeline as it is, with its five classes of each sentence. `model` names what read a text, with its \
+                    version. A text that can't be read (empty, not in English, too slow) \
                     has `label: null` and a `reason`, and is no error of the batch. Offsets are UTF-16 code units. \
                     Nothing is stored.""")
     @APIResponse(

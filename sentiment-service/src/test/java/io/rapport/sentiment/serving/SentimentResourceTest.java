@@ -36,7 +36,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestSecrets.class)
@@ -67,12 +66,15 @@ class SentimentResourceTest {
                 .body("readings[0].sentences.label", contains("positive", "negative"))
                 .body("readings[0].sentences.begin", contains(0, 14))
                 .body("readings[0].sentences.end", contains(13, 34))
-                .body("readings[0].sentences[0].classes", hasSize(5))
+                .body("readings[0].sentences[0]", hasEntry("classes", null))
                 .body("readings[0].probabilities", allOf(hasKey("negative"), hasKey("neutral"), hasKey("positive")))
-                .body("readings[0].aspects", empty())
-                .body("readings[0].emotions", empty())
+                .body("readings[0].aspects.category", contains("product", "waiting_time"))
+                .body("readings[0].aspects.term", contains("bread", "queue"))
+                .body("readings[0].aspects.begin", contains(7, 18))
+                .body("readings[0].aspects.end", contains(12, 23))
+                .body("readings[0].aspects.label", contains("positive", "negative"))
                 .body("readings[0].language", equalTo("en"))
-                .body("readings[0].model", equalTo("corenlp-4.5.10-sr"))
+                .body("readings[0].model", equalTo("rapport-en-1"))
                 .body("readings[0].truncated", is(false))
                 .body("readings[0]", hasEntry("reason", null));
     }
@@ -118,11 +120,30 @@ class SentimentResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"default", "corenlp"})
-    void bothNamesNameTheModelThatThereIs(String model) {
-        send(Map.of("documents", List.of(Map.of("id", "1", "text", "Good.")), "model", model))
+    @CsvSource({"default,rapport-en-1", "corenlp,corenlp-4.5.10-sr"})
+    void aReadingNamesItsModel(String asked, String named) {
+        send(Map.of("documents", List.of(Map.of("id", "1", "text", "Good.")), "model", asked))
                 .statusCode(200)
-                .body("readings[0].model", equalTo("corenlp-4.5.10-sr"));
+                .body("readings[0].model", equalTo(named));
+    }
+
+    @Test
+    void coreNlpGivesItsFiveClassesAndNoMore() {
+        send(Map.of("documents", List.of(Map.of("id", "1", "text", "Lovely bread!")), "model", "corenlp"))
+                .statusCode(200)
+                .body("readings[0].sentences[0].classes", hasSize(5))
+                .body("readings[0].aspects", empty())
+                .body("readings[0].emotions", empty());
+    }
+
+    @Test
+    void feelingsComeWithTheirProbabilities() {
+        send(Map.of(
+                        "documents",
+                        List.of(Map.of("id", "1", "text", "Thank you so much for your help!", "kind", "message"))))
+                .statusCode(200)
+                .body("readings[0].emotions[0].emotion", equalTo("gratitude"))
+                .body("readings[0].emotions[0].probability", greaterThan(0.5f));
     }
 
     @ParameterizedTest

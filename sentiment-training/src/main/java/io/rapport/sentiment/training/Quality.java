@@ -3,12 +3,14 @@ package io.rapport.sentiment.training;
 import io.rapport.sentiment.aspect.AspectFeatures;
 import io.rapport.sentiment.corenlp.CoreNlpModel;
 import io.rapport.sentiment.emotion.Feeling;
+import io.rapport.sentiment.linear.Scaling;
 import io.rapport.sentiment.training.Feelings.Judged;
 import io.rapport.sentiment.words.Text;
 import io.rapport.sentiment.words.TextFeatures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +65,7 @@ public final class Quality {
         List<Example> test =
                 examples.stream().filter(example -> example.part() == Part.TEST).toList();
         String inside = set.startsWith("sst") ? "" : figures(read(fits[post ? 1 : 0], test));
-        Set<String> names = new java.util.HashSet<>();
+        Set<String> names = new HashSet<>();
         examples.forEach(example -> names.add(example.set()));
         Polarity.Settings settings = post ? Polarity.Settings.POST : Polarity.Settings.REVIEW;
         String outside = figures(read(polarity.fit(settings, names), examples));
@@ -97,13 +99,9 @@ public final class Quality {
                 .map(example -> {
                     double[] p =
                             fit.scaling().probabilities(fit.weights().scores(features.of(Text.of(example.text()))));
-                    return new Measures.Row(example.label(), p, best(p), example.valence());
+                    return new Measures.Row(example.label(), p, Scaling.label(p), example.valence());
                 })
                 .toList();
-    }
-
-    private static int best(double[] p) {
-        return p[1] > p[0] && p[1] > p[2] ? 1 : p[2] > p[0] ? 2 : 0;
     }
 
     private static String figures(List<Measures.Row> rows) {
@@ -179,8 +177,8 @@ public final class Quality {
                         .probabilities(fit.weights().scores(rows.get(i).features()));
                 int what = corpus.targets().get(i).category() ? 1 : 0;
                 all[what]++;
-                right[what] += best(p) == rows.get(i).label() ? 1 : 0;
-                judged.add(new Measures.Row(rows.get(i).label(), p, best(p), Double.NaN));
+                right[what] += Scaling.label(p) == rows.get(i).label() ? 1 : 0;
+                judged.add(new Measures.Row(rows.get(i).label(), p, Scaling.label(p), Double.NaN));
             }
         }
         System.out.printf(
