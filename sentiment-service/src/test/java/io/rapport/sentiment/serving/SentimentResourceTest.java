@@ -234,7 +234,7 @@ class SentimentResourceTest {
         // The queue of the tests holds 500, so one document in work leaves no room for a full request.
         Map<String, String> slow = Map.of("id", "slow", "language", "en", "text", "\\".repeat(20_000));
         var first = CompletableFuture.supplyAsync(
-                () -> send(Map.of("documents", List.of(slow))), Thread::startVirtualThread);
+                () -> send(Map.of("documents", List.of(slow), "model", "corenlp")), Thread::startVirtualThread);
         await().pollInterval(Duration.ofMillis(20)).until(() -> queue() == 1);
 
         send(Map.of("documents", documents(500, "Good.")))

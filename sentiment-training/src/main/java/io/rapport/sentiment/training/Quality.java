@@ -106,13 +106,15 @@ public final class Quality {
 
     private static String figures(List<Measures.Row> rows) {
         boolean binary = rows.stream().allMatch(row -> row.label() != 1);
-        StringBuilder line = new StringBuilder("bin %.3f".formatted(Measures.binary(rows)));
-        line.append(binary ? "         " : " f1 %.3f".formatted(Measures.macroF1(rows)));
-        if (!Double.isNaN(rows.getFirst().valence())) {
-            line.append(" r %.3f".formatted(Measures.correlation(rows)));
-        }
-        return line.append(" ece %.3f".formatted(Measures.calibrationError(rows, binary)))
-                .toString();
+        return accuracy(rows) + " ece %.3f".formatted(Measures.calibrationError(rows, binary));
+    }
+
+    private static String accuracy(List<Measures.Row> rows) {
+        boolean binary = rows.stream().allMatch(row -> row.label() != 1);
+        boolean rated = !Double.isNaN(rows.getFirst().valence());
+        return "bin %.3f".formatted(Measures.binary(rows))
+                + (binary ? "         " : " f1 %.3f".formatted(Measures.macroF1(rows)))
+                + (rated ? " r %.3f".formatted(Measures.correlation(rows)) : "");
     }
 
     private void feelings() {
