@@ -74,6 +74,9 @@ public final class Languages {
         if (!otherScript && letters.latin() < FEWEST_LETTERS) {
             return ENGLISH;
         }
+        if (!otherScript && EnglishWords.many(sample)) {
+            return ENGLISH;
+        }
         Language[] likely = new LanguageDetectorME(model).predictLanguages(sample);
         String best = shortest(likely[0].getLang());
         if (otherScript) {
