@@ -3,7 +3,7 @@ package io.rapport.sentiment.language;
 import java.util.Locale;
 import java.util.Set;
 
-/** Tells plain English by its small words, which spares the detector nine texts in ten. */
+/** Tells plain English by its small words, which spares the detector many texts. */
 final class EnglishWords {
     /** Frequent in English, and rare or unknown in the other languages of Latin script. */
     private static final Set<String> SMALL = Set.of(
