@@ -72,8 +72,7 @@ final class Incompatibilities {
     private void schema(String where, ChangedSchema schema) {
         int before = found.size();
         schema.getMissingProperties().keySet().forEach(name -> found.add(where + " " + name + ": is gone"));
-        ChangedNullable nullable = schema.getNullable();
-        if (schema.getContext().isResponse() && nullable != null && Boolean.TRUE.equals(nullable.getRight())) {
+        if (schema.getContext().isResponse() && becomesNullable(schema.getNullable())) {
             found.add(where + ": may be null now");
         }
         schema.getChangedProperties().forEach((name, property) -> look(where + " " + name, property));
@@ -85,6 +84,10 @@ final class Incompatibilities {
                 where,
                 found.size() == before && schema.isCoreChanged().isIncompatible(),
                 "has another type, format or shape");
+    }
+
+    private static boolean becomesNullable(ChangedNullable nullable) {
+        return nullable != null && Boolean.TRUE.equals(nullable.getRight()) && !Boolean.TRUE.equals(nullable.getLeft());
     }
 
     private void parts(String where, ComposedChanged composed) {

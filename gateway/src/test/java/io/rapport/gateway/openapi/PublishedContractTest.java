@@ -62,6 +62,8 @@ class PublishedContractTest {
                 .accept(more);
         properties("NewKey", p -> p.putObject("note").put("type", "string")).accept(more);
         ((ObjectNode) more.at("/paths/~1v1~1parked/get")).put("summary", "Other words");
+        properties("SentimentReading", p -> p.withObject("/score").put("description", "Other words"))
+                .accept(more);
         assertThat(Incompatibilities.between(ApiDocuments.published(), more)).isEmpty();
     }
 
