@@ -57,8 +57,8 @@ public final class Speed {
         Speed speed = new Speed(args[0], args[1], System.getenv("RAPPORT_TOKEN_SECRET"));
         Path data = Path.of(args[2]);
         int rounds = Integer.parseInt(args[3]);
-        speed.measure("reviews", texts(data.resolve("amazon_polarity/reviews.tsv"), 1), rounds);
-        speed.measure("posts", texts(data.resolve("tweets_3class/twitter-2016train-A.tsv"), 2), rounds);
+        speed.measure("review", texts(data.resolve("amazon_polarity/reviews.tsv"), 1), rounds);
+        speed.measure("post", texts(data.resolve("tweets_3class/twitter-2016train-A.tsv"), 2), rounds);
         System.exit(0);
     }
 
@@ -71,21 +71,22 @@ public final class Speed {
                 .toList();
     }
 
-    private List<Contender> contenders(boolean reviews) {
+    private List<Contender> contenders(String kind) {
+        boolean reviews = kind.equals("review");
         int few = reviews ? 16 : 60;
         int some = reviews ? 60 : 200;
         return List.of(
                 new Contender("(a) server, its default", few, 1, server("")),
                 new Contender("(b) server, SR parser", some, 1, server("," + SR)),
                 new Contender("(c) server, SR, no graphs", some, 1, server("," + SR + ",\"parse.buildgraphs\":\"false\"")),
-                new Contender("(d) corenlp over HTTP", 20 * some, BATCH, ours("corenlp")),
-                new Contender("(d) the same, one by one", 10 * some, 1, ours("corenlp")),
-                new Contender("(e) default over HTTP", 20 * some, BATCH, ours("default")));
+                new Contender("(d) corenlp over HTTP", 20 * some, BATCH, ours("corenlp", kind)),
+                new Contender("(d) the same, one by one", 10 * some, 1, ours("corenlp", kind)),
+                new Contender("(e) default over HTTP", 20 * some, BATCH, ours("default", kind)));
     }
 
     private void measure(String kind, List<String> texts, int rounds) throws Exception {
         Map<String, Double> best = new LinkedHashMap<>();
-        List<Contender> contenders = contenders(kind.equals("reviews"));
+        List<Contender> contenders = contenders(kind);
         for (int round = 0; round <= rounds; round++) {
             for (Contender contender : contenders) {
                 double rate = rate(contender, texts);
@@ -97,7 +98,7 @@ public final class Speed {
         }
         double b = best.get("(b) server, SR parser");
         double c = best.get("(c) server, SR, no graphs");
-        System.out.printf("%n%s/s, best of %d rounds%n", kind, rounds);
+        System.out.printf("%n%ss/s, best of %d rounds%n", kind, rounds);
         best.forEach((name, rate) ->
                 System.out.printf("  %-28s %9.1f   %6.1f x (b)   %6.1f x (c)%n", name, rate, rate / b, rate / c));
     }
@@ -135,11 +136,11 @@ public final class Speed {
                 .build());
     }
 
-    private Reader ours(String model) {
+    private Reader ours(String model, String kind) {
         return texts -> {
             StringBuilder body = new StringBuilder("{\"model\":\"" + model + "\",\"documents\":[");
             for (int i = 0; i < texts.size(); i++) {
-                body.append(i == 0 ? "" : ",").append("{\"id\":\"").append(i).append("\",\"language\":\"en\",\"text\":");
+                body.append(i == 0 ? "" : ",").append("{\"id\":\"").append(i).append("\",\"language\":\"en\",\"kind\":\"" + kind + "\",\"text\":");
                 quote(texts.get(i), body);
                 body.append('}');
             }

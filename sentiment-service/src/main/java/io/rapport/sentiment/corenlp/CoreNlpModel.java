@@ -26,7 +26,16 @@ public final class CoreNlpModel implements SentimentModel {
 
     /** Loads everything from the class path, and tries it. */
     public static CoreNlpModel load() {
-        CoreNlpModel model = new CoreNlpModel(CoreNlp.load());
+        return tried(CoreNlp.load());
+    }
+
+    /**
+     * A model that has been tried.
+     *
+     * @param coreNlp which may be shared with other models
+     */
+    public static CoreNlpModel tried(CoreNlp coreNlp) {
+        CoreNlpModel model = new CoreNlpModel(coreNlp);
         // The first text would otherwise pay for what is set up on first use.
         model.read("Lovely bread, but the queue was endless.", Deadline.in(Duration.ofMinutes(1)));
         return model;

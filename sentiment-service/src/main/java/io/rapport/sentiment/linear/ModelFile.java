@@ -20,6 +20,7 @@ import java.util.zip.GZIPOutputStream;
  * @param name with version, as readings state it
  * @param weights by what they are for
  * @param scalings of the weights with three classes, by the same names
+ * @param secondLook the weights of the second look at reviews
  * @param feelings the scalings of the feelings, in their order
  * @param terms the category of each name of a thing, in lower case
  */
@@ -28,9 +29,10 @@ public record ModelFile(
         Lexicon lexicon,
         Map<String, Weights> weights,
         Map<String, Scaling> scalings,
+        List<Double> secondLook,
         List<Logistic> feelings,
         Map<String, String> terms) {
-    private static final int FORMAT = 0x52415031;
+    private static final int FORMAT = 0x52415032;
 
     /** Reads what {@link #write} wrote. */
     public static ModelFile read(InputStream from) throws IOException {
@@ -48,6 +50,10 @@ public record ModelFile(
             for (int i = in.readInt(); i > 0; i--) {
                 scalings.put(in.readUTF(), new Scaling(in.readDouble(), in.readDouble(), in.readDouble()));
             }
+            List<Double> secondLook = new ArrayList<>();
+            for (int i = in.readInt(); i > 0; i--) {
+                secondLook.add(in.readDouble());
+            }
             List<Logistic> feelings = new ArrayList<>();
             for (int i = in.readInt(); i > 0; i--) {
                 feelings.add(new Logistic(in.readDouble(), in.readDouble(), in.readDouble()));
@@ -56,7 +62,7 @@ public record ModelFile(
             for (int i = in.readInt(); i > 0; i--) {
                 terms.put(in.readUTF(), in.readUTF());
             }
-            return new ModelFile(name, lexicon, weights, scalings, feelings, terms);
+            return new ModelFile(name, lexicon, weights, scalings, secondLook, feelings, terms);
         }
     }
 
@@ -78,6 +84,10 @@ public record ModelFile(
                 out.writeDouble(entry.getValue().slope());
                 out.writeDouble(entry.getValue().negative());
                 out.writeDouble(entry.getValue().positive());
+            }
+            out.writeInt(secondLook.size());
+            for (double weight : secondLook) {
+                out.writeDouble(weight);
             }
             out.writeInt(feelings.size());
             for (Logistic feeling : feelings) {

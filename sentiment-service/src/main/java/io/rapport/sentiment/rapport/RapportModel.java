@@ -2,6 +2,7 @@ package io.rapport.sentiment.rapport;
 
 import io.rapport.sentiment.aspect.AspectFeatures;
 import io.rapport.sentiment.aspect.AspectFinder;
+import io.rapport.sentiment.corenlp.CoreNlp;
 import io.rapport.sentiment.emotion.Feeling;
 import io.rapport.sentiment.linear.Logistic;
 import io.rapport.sentiment.linear.ModelFile;
@@ -25,7 +26,7 @@ import java.util.Optional;
 
 /**
  * The product's own reading: linear models on words, signs and lexicons, one for reviews and one for posts, whose
- * probabilities are calibrated for each; with feelings and with what is said of single things. What it was trained on and
+ * probabilities are calibrated for each, with CoreNLP's network asked about reviews that leave the first unsure; with feelings and with what is said of single things. What it was trained on and
  * how well it reads is in docs/models.
  */
 public final class RapportModel implements SentimentModel {
@@ -33,24 +34,30 @@ public final class RapportModel implements SentimentModel {
     private static final int MOST_ASPECTS = 50;
 
     private final ModelFile file;
+    private final CoreNlp coreNlp;
     private final TextFeatures features;
     private final Voices voices;
     private final AspectFinder finder;
     private final AspectFeatures aspectFeatures;
 
     /** A model from a file that training wrote. */
-    public RapportModel(ModelFile file) {
+    public RapportModel(ModelFile file, CoreNlp coreNlp) {
         this.file = file;
+        this.coreNlp = coreNlp;
         this.features = new TextFeatures(file.lexicon());
         this.voices = new Voices(file);
         this.finder = new AspectFinder(file.terms());
         this.aspectFeatures = new AspectFeatures(file.lexicon());
     }
 
-    /** Loads the model of this version from the class path. */
-    public static RapportModel load() {
+    /**
+     * Loads the model of this version from the class path.
+     *
+     * @param coreNlp which may be shared with other models
+     */
+    public static RapportModel load(CoreNlp coreNlp) {
         try (InputStream in = RapportModel.class.getResourceAsStream(FILE)) {
-            return new RapportModel(ModelFile.read(in));
+            return new RapportModel(ModelFile.read(in), coreNlp);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -74,21 +81,18 @@ public final class RapportModel implements SentimentModel {
         }
         deadline.check();
         Sparse seen = features.of(whole);
-        Outlook outlook = voices.outlook(seen, kind);
+        Outlook outlook = voices.outlook(seen, kind, () -> SecondLook.trees(coreNlp, text, deadline));
         List<Sentence> sentences = new ArrayList<>();
         List<Aspect> aspects = new ArrayList<>();
         for (Text sentence : whole.sentences()) {
             deadline.check();
-            sentences.add(sentence(sentence, kind));
+            // The only sentence is the text, and must not be said to sound otherwise.
+            Outlook its = whole.sentences().size() == 1 ? outlook : voices.outlook(features.of(sentence), kind);
+            sentences.add(new Sentence(sentence.begin(), sentence.end(), its.score(), its.label(), null));
             aspects(text, sentence, aspects);
         }
         return Optional.of(new Understanding(
                 outlook.score(), outlook.label(), outlook.probabilities(), sentences, aspects, emotions(seen)));
-    }
-
-    private Sentence sentence(Text sentence, Kind kind) {
-        Outlook outlook = voices.outlook(features.of(sentence), kind);
-        return new Sentence(sentence.begin(), sentence.end(), outlook.score(), outlook.label(), null);
     }
 
     private List<Emotion> emotions(Sparse seen) {

@@ -5,6 +5,7 @@ import io.rapport.sentiment.linear.Scaling;
 import io.rapport.sentiment.linear.Sparse;
 import io.rapport.sentiment.linear.Weights;
 import io.rapport.sentiment.reading.Kind;
+import java.util.function.Supplier;
 
 /**
  * People write differently in reviews and in posts. What is written to a business on purpose is read like a review, a post
@@ -14,6 +15,7 @@ final class Voices {
     private final Voice review;
     private final Voice post;
     private final Voice aspect;
+    private final SecondLook secondLook;
 
     private record Voice(Weights weights, Scaling scaling) {
         static Voice of(ModelFile file, String name) {
@@ -29,6 +31,7 @@ final class Voices {
         this.review = Voice.of(file, "review");
         this.post = Voice.of(file, "post");
         this.aspect = Voice.of(file, "aspect");
+        this.secondLook = new SecondLook(file.secondLook());
     }
 
     Outlook outlook(Sparse features, Kind kind) {
@@ -39,6 +42,21 @@ final class Voices {
                     case MESSAGE -> mean(features);
                     case null -> mean(features);
                 });
+    }
+
+    /**
+     * @param trees see {@link SecondLook}
+     */
+    Outlook outlook(Sparse features, Kind kind, Supplier<double[]> trees) {
+        return switch (kind) {
+            case REVIEW, SURVEY_RESPONSE, INTERVIEW, CALL, NOTE -> {
+                double[] scores = review.weights().scores(features);
+                double[] first = review.scaling().probabilities(scores);
+                yield Outlook.of(secondLook.probabilities(scores, first, trees));
+            }
+            case POST, MESSAGE -> outlook(features, kind);
+            case null -> outlook(features, null);
+        };
     }
 
     Outlook ofAspect(Sparse features) {

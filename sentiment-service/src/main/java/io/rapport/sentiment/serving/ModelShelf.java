@@ -3,6 +3,7 @@ package io.rapport.sentiment.serving;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.rapport.frame.problem.Problems;
+import io.rapport.sentiment.corenlp.CoreNlp;
 import io.rapport.sentiment.corenlp.CoreNlpModel;
 import io.rapport.sentiment.language.Languages;
 import io.rapport.sentiment.rapport.RapportModel;
@@ -70,7 +71,10 @@ class ModelShelf {
     private void load() {
         long start = System.nanoTime();
         try {
-            loaded = new Loaded(Languages.load(), Map.of(DEFAULT, RapportModel.load(), CORENLP, CoreNlpModel.load()));
+            CoreNlp coreNlp = CoreNlp.load();
+            loaded = new Loaded(
+                    Languages.load(),
+                    Map.of(DEFAULT, RapportModel.load(coreNlp), CORENLP, CoreNlpModel.tried(coreNlp)));
             LOG.infof("Models loaded in %.1f s", (System.nanoTime() - start) / 1e9);
         } catch (RuntimeException | Error failure) {
             failed = true;

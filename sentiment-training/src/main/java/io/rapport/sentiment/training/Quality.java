@@ -1,9 +1,11 @@
 package io.rapport.sentiment.training;
 
 import io.rapport.sentiment.aspect.AspectFeatures;
+import io.rapport.sentiment.corenlp.CoreNlp;
 import io.rapport.sentiment.corenlp.CoreNlpModel;
 import io.rapport.sentiment.emotion.Feeling;
 import io.rapport.sentiment.linear.Scaling;
+import io.rapport.sentiment.rapport.SecondLook;
 import io.rapport.sentiment.training.Feelings.Judged;
 import io.rapport.sentiment.words.Text;
 import io.rapport.sentiment.words.TextFeatures;
@@ -26,6 +28,7 @@ public final class Quality {
 
     private final Corpus corpus;
     private final TextFeatures features;
+    private final SecondStage secondStage;
     private final List<Rival> rivals;
     private final int most;
 
@@ -33,7 +36,9 @@ public final class Quality {
         this.corpus = corpus;
         this.features = new TextFeatures(corpus.lexicon());
         this.most = most;
-        this.rivals = most == 0 ? List.of() : List.of(Rival.coreNlp(CoreNlpModel.load()), Rival.vader());
+        CoreNlp coreNlp = CoreNlp.load();
+        this.secondStage = new SecondStage(corpus, coreNlp);
+        this.rivals = most == 0 ? List.of() : List.of(Rival.coreNlp(new CoreNlpModel(coreNlp)), Rival.vader());
     }
 
     /** @param arguments the folder of the data; how many rows of each set the rivals read */
@@ -51,24 +56,21 @@ public final class Quality {
         System.out.printf(
                 TABLE, "", "", "in training, test part", "left out of training", "stock CoreNLP (SR)", "VADER");
         Polarity polarity = new Polarity(corpus.prepared(), corpus.vectors());
-        Polarity.Fit[] fits = {
-            polarity.fit(Polarity.Settings.REVIEW, Set.of()), polarity.fit(Polarity.Settings.POST, Set.of())
-        };
+        Reader[] fits = {reader(polarity, false, Set.of()), reader(polarity, true, Set.of())};
         Map<String, List<Example>> sets = new TreeMap<>();
         corpus.prepared().forEach(one -> sets.computeIfAbsent(group(one.example()), any -> new ArrayList<>())
                 .add(one.example()));
         sets.forEach((set, examples) -> row(polarity, fits, set, examples));
     }
 
-    private void row(Polarity polarity, Polarity.Fit[] fits, String set, List<Example> examples) {
+    private void row(Polarity polarity, Reader[] fits, String set, List<Example> examples) {
         boolean post = examples.getFirst().post();
         List<Example> test =
                 examples.stream().filter(example -> example.part() == Part.TEST).toList();
         String inside = set.startsWith("sst") ? "" : figures(read(fits[post ? 1 : 0], test));
         Set<String> names = new HashSet<>();
         examples.forEach(example -> names.add(example.set()));
-        Polarity.Settings settings = post ? Polarity.Settings.POST : Polarity.Settings.REVIEW;
-        String outside = figures(read(polarity.fit(settings, names), examples));
+        String outside = figures(read(reader(polarity, post, names), examples));
         List<String> theirs = new ArrayList<>();
         List<Example> sample = test.stream()
                 .sorted(Comparator.comparingInt(example -> example.text().hashCode() * 0x9E3779B9))
@@ -94,11 +96,31 @@ public final class Quality {
         return example.set().equals("tweets_2016test") ? "tweets_2016test" : "tweets_other";
     }
 
-    private List<Measures.Row> read(Polarity.Fit fit, List<Example> examples) {
+    /** Gives probabilities, as the service does. */
+    private interface Reader {
+        double[] read(String text);
+    }
+
+    private Reader reader(Polarity polarity, boolean post, Set<String> leftOut) {
+        Polarity.Fit fit = polarity.fit(post ? Polarity.Settings.POST : Polarity.Settings.REVIEW, leftOut);
+        if (post) {
+            return text -> fit.scaling().probabilities(scores(fit, text));
+        }
+        SecondLook look = new SecondLook(secondStage.fit(fit, leftOut));
+        return text -> {
+            double[] scores = scores(fit, text);
+            return look.probabilities(scores, fit.scaling().probabilities(scores), () -> secondStage.trees(text));
+        };
+    }
+
+    private double[] scores(Polarity.Fit fit, String text) {
+        return fit.weights().scores(features.of(Text.of(text)));
+    }
+
+    private static List<Measures.Row> read(Reader reader, List<Example> examples) {
         return examples.stream()
                 .map(example -> {
-                    double[] p =
-                            fit.scaling().probabilities(fit.weights().scores(features.of(Text.of(example.text()))));
+                    double[] p = reader.read(example.text());
                     return new Measures.Row(example.label(), p, Scaling.label(p), example.valence());
                 })
                 .toList();

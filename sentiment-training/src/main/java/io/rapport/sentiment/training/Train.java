@@ -1,10 +1,12 @@
 package io.rapport.sentiment.training;
 
 import io.rapport.sentiment.aspect.AspectFeatures;
+import io.rapport.sentiment.corenlp.CoreNlp;
 import io.rapport.sentiment.linear.ModelFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,6 +29,7 @@ public final class Train {
         Polarity polarity = new Polarity(corpus.prepared(), corpus.vectors());
         Polarity.Fit review = polarity.fit(Polarity.Settings.REVIEW, Set.of());
         Polarity.Fit post = polarity.fit(Polarity.Settings.POST, Set.of());
+        List<Double> secondLook = new SecondStage(corpus, CoreNlp.load()).fit(review, Set.of());
         Feelings.Fit feelings = Feelings.fit(corpus.feelings(), corpus.vectors());
         Aspects aspects = new Aspects(new AspectFeatures(corpus.lexicon()), corpus.targets());
         Aspects.Fit aspect = aspects.fit(aspects.rows());
@@ -39,6 +42,7 @@ public final class Train {
                         "feelings", feelings.weights(),
                         "aspect", aspect.weights()),
                 Map.of("review", review.scaling(), "post", post.scaling(), "aspect", aspect.scaling()),
+                secondLook,
                 feelings.scalings(),
                 Terms.load(corpus.targets()));
     }
