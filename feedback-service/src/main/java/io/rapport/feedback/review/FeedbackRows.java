@@ -91,7 +91,8 @@ public class FeedbackRows {
                 survey(row.getString("survey")));
     }
 
-    private static Rating rating(ResultSet row) throws SQLException {
+    /** The rating of a row with its four columns; null where nothing was rated. */
+    public static Rating rating(ResultSet row) throws SQLException {
         BigDecimal value = row.getBigDecimal("rating_value");
         if (value != null) {
             return Rating.of(value, row.getBigDecimal("rating_min"), row.getBigDecimal("rating_max"));

@@ -1,10 +1,12 @@
 package io.rapport.feedback.scoring;
 
 import io.rapport.feedback.review.FeedbackKey;
+import io.rapport.feedback.review.Rating;
 
 /**
  * A text that is to be read, and of which revision it is.
  *
+ * @param rating what came with it; null where nothing did
  * @param traceParent the trace of the request that brought it; null without one
  */
 record Document(
@@ -14,4 +16,5 @@ record Document(
         String kind,
         String language,
         String text,
+        Rating rating,
         String traceParent) {}

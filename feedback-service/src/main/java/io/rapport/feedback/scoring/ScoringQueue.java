@@ -2,6 +2,7 @@ package io.rapport.feedback.scoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.feedback.review.FeedbackKey;
+import io.rapport.feedback.review.FeedbackRows;
 import io.rapport.feedback.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -17,7 +18,8 @@ class ScoringQueue {
             """;
 
     private static final String CLAIM = """
-            select t.business_id, t.source, t.feedback_id, t.revision, t.traceparent, f.kind, f.language, f.text
+            select t.business_id, t.source, t.feedback_id, t.revision, t.traceparent, f.kind, f.language, f.text,
+              f.rating_value, f.rating_min, f.rating_max, f.recommends
             from (
               select * from scoring_task where parked_at is null and business_id = any (?)
               order by sequence limit ? for update skip locked
@@ -77,6 +79,7 @@ class ScoringQueue {
                         row.getString("kind"),
                         row.getString("language"),
                         row.getString("text"),
+                        FeedbackRows.rating(row),
                         row.getString("traceparent")),
                 businesses.toArray(String[]::new),
                 most);

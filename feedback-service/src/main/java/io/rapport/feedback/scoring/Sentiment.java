@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.rapport.feedback.queue.Answer;
 import io.rapport.feedback.queue.ServiceClient;
+import io.rapport.feedback.review.Rating;
 import io.rapport.frame.token.Scopes;
 import io.rapport.frame.token.TokenGrant;
 import io.rapport.frame.token.TokenIssuer;
@@ -24,7 +25,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Sentiment {
     private static final TokenGrant GRANT =
             new TokenGrant("feedback-service", Set.of(Scopes.SENTIMENT_READ), Set.of(), TokenGrant.SERVER);
-    private static final Set<String> ITS_KINDS = Set.of("review", "post", "survey_response", "message");
 
     private final ObjectMapper json;
     private final TokenIssuer tokens;
@@ -67,11 +67,21 @@ class Sentiment {
             array.addObject()
                     .put("id", Integer.toString(i))
                     .put("text", document.text())
-                    .put("kind", ITS_KINDS.contains(document.kind()) ? document.kind() : "message")
+                    .put("kind", document.kind())
                     .put("language", document.language())
-                    .putNull("rating");
+                    .set("rating", rating(document.rating()));
         }
         return request(array);
+    }
+
+    private JsonNode rating(Rating rating) {
+        if (rating == null) {
+            return json.nullNode();
+        }
+        ObjectNode object = json.createObjectNode();
+        return rating.value() == null
+                ? object.put("recommends", rating.recommends())
+                : object.put("value", rating.value()).put("min", rating.min()).put("max", rating.max());
     }
 
     private ObjectNode request(ArrayNode documents) {
