@@ -3,6 +3,7 @@ package io.rapport.sentiment.aspect;
 import io.rapport.sentiment.words.Text;
 import io.rapport.sentiment.words.Token;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -18,10 +19,30 @@ public final class AspectFinder {
     }
 
     /** A named thing: its tokens from the first to before the last. */
-    public record Found(int from, int to, String category) {}
+    public record Found(int from, int to, String category) {
+        boolean overlaps(Found other) {
+            return from < other.to && other.from < to;
+        }
+    }
 
-    /** The things in their order; where one name is part of another, the longer. */
-    public List<Found> in(Text sentence) {
+    /**
+     * The things in their order; where one name is part of another, the longer. What a business names itself goes first.
+     *
+     * @param text which the sentence is from
+     */
+    public List<Found> in(String text, Text sentence, OwnAspects own) {
+        List<Found> first = own.in(text, sentence);
+        List<Found> listed = in(sentence);
+        if (first.isEmpty()) {
+            return listed;
+        }
+        List<Found> found = new ArrayList<>(first);
+        listed.stream().filter(one -> first.stream().noneMatch(one::overlaps)).forEach(found::add);
+        found.sort(Comparator.comparingInt(Found::from));
+        return found;
+    }
+
+    private List<Found> in(Text sentence) {
         List<Found> found = new ArrayList<>();
         int i = 0;
         while (i < sentence.size()) {

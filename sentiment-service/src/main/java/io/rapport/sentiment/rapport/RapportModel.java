@@ -2,6 +2,7 @@ package io.rapport.sentiment.rapport;
 
 import io.rapport.sentiment.aspect.AspectFeatures;
 import io.rapport.sentiment.aspect.AspectFinder;
+import io.rapport.sentiment.aspect.OwnAspects;
 import io.rapport.sentiment.corenlp.CoreNlp;
 import io.rapport.sentiment.emotion.Feeling;
 import io.rapport.sentiment.linear.Logistic;
@@ -75,6 +76,11 @@ public final class RapportModel implements SentimentModel {
 
     @Override
     public Optional<Understanding> read(String text, Kind kind, Deadline deadline) {
+        return read(text, kind, OwnAspects.NONE, deadline);
+    }
+
+    @Override
+    public Optional<Understanding> read(String text, Kind kind, OwnAspects own, Deadline deadline) {
         Text whole = Text.of(text);
         if (whole.sentences().isEmpty()) {
             return Optional.empty();
@@ -89,7 +95,7 @@ public final class RapportModel implements SentimentModel {
             // The only sentence is the text, and must not be said to sound otherwise.
             Outlook its = whole.sentences().size() == 1 ? outlook : voices.outlook(features.of(sentence), kind);
             sentences.add(new Sentence(sentence.begin(), sentence.end(), its.score(), its.label(), null));
-            aspects(text, sentence, aspects);
+            aspects(text, sentence, own, aspects);
         }
         return Optional.of(new Understanding(
                 outlook.score(), outlook.label(), outlook.probabilities(), sentences, aspects, emotions(seen)));
@@ -109,8 +115,8 @@ public final class RapportModel implements SentimentModel {
         return emotions;
     }
 
-    private void aspects(String text, Text sentence, List<Aspect> aspects) {
-        for (AspectFinder.Found found : finder.in(sentence)) {
+    private void aspects(String text, Text sentence, OwnAspects own, List<Aspect> aspects) {
+        for (AspectFinder.Found found : finder.in(text, sentence, own)) {
             if (aspects.size() == MOST_ASPECTS) {
                 return;
             }

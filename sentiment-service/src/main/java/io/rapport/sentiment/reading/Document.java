@@ -1,5 +1,8 @@
 package io.rapport.sentiment.reading;
 
+import io.rapport.sentiment.aspect.OwnAspect;
+import io.rapport.sentiment.aspect.OwnAspects;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A text to be read. */
@@ -25,7 +28,21 @@ public record Document(
                         + " Where it is missing it is found out; a short or doubtful text counts as English.")
         String language,
 
-        @Schema(nullable = true) Rating rating) {
+        @Schema(nullable = true) Rating rating,
+
+        @Schema(
+                nullable = true,
+                type = SchemaType.ARRAY,
+                implementation = OwnAspect.class,
+                maxItems = OwnAspects.MOST_CATEGORIES,
+                description = "What else to look for in the text, before the things that the default model knows by"
+                        + " itself. The model corenlp finds no things.")
+        OwnAspects aspects) {
+
+    /** A text of a business that looks for nothing of its own. */
+    public Document(String id, String text, Kind kind, String language, Rating rating) {
+        this(id, text, kind, language, rating, OwnAspects.NONE);
+    }
 
     /** A text must not end in a log by way of an exception or a debugger. */
     @Override

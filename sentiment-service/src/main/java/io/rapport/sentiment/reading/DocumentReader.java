@@ -47,7 +47,8 @@ public final class DocumentReader {
     }
 
     private Reading understand(Document document, Excerpt excerpt, SentimentModel model) {
-        Optional<Understanding> understood = model.read(excerpt.text(), document.kind(), Deadline.in(limit));
+        Optional<Understanding> understood =
+                model.read(excerpt.text(), document.kind(), document.aspects(), Deadline.in(limit));
         return understood
                 .map(it -> Reading.of(document.id(), it, ENGLISH, model.name(), excerpt.truncated()))
                 .orElseGet(() -> without(Reason.EMPTY, document, ENGLISH, model, excerpt));

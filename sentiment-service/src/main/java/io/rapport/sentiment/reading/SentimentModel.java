@@ -1,5 +1,6 @@
 package io.rapport.sentiment.reading;
 
+import io.rapport.sentiment.aspect.OwnAspects;
 import java.util.Optional;
 
 /** Something that can tell how a text sounds. Safe to be used by many threads; keeps nothing between texts. */
@@ -23,5 +24,15 @@ public interface SentimentModel {
      */
     default Optional<Understanding> read(String text, Kind kind, Deadline deadline) {
         return read(text, deadline);
+    }
+
+    /**
+     * Reads an English text of a kind, and looks for what its business wants to hear about; a model that finds no things need
+     * not know of it.
+     *
+     * @param kind null where nobody says
+     */
+    default Optional<Understanding> read(String text, Kind kind, OwnAspects own, Deadline deadline) {
+        return read(text, kind, deadline);
     }
 }

@@ -42,15 +42,16 @@ record SentimentRequest(
             input.refuse("documents", "must hold 1 to " + MOST_DOCUMENTS + " objects");
         }
         Set<String> ids = new HashSet<>();
+        OwnAspectsInput aspects = new OwnAspectsInput();
         List<Document> documents = new ArrayList<>();
         for (JsonInput element : elements) {
-            documents.add(document(element, ids));
+            documents.add(document(element, ids, aspects));
         }
         input.finish();
         return new SentimentRequest(documents, model == null ? ModelShelf.DEFAULT : model);
     }
 
-    private static Document document(JsonInput input, Set<String> ids) {
+    private static Document document(JsonInput input, Set<String> ids, OwnAspectsInput aspects) {
         String id = input.requiredText("id", LONGEST_ID);
         if (id != null && !ids.add(id)) {
             input.refuse("id", "must not be used twice in a request");
@@ -61,7 +62,8 @@ record SentimentRequest(
                 text(input),
                 kind == null ? null : Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
                 input.text("language", LONGEST_LANGUAGE),
-                rating(input.child("rating")));
+                rating(input.child("rating")),
+                aspects.from(input));
     }
 
     /** Anything that JSON can carry, since a text that can't be stored can still be read. */
