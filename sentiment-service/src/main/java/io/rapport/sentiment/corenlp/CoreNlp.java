@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class CoreNlp {
     /** What the file of the converted models begins with; to be changed with its layout. */
-    public static final String FORMAT = "rapport-corenlp-4.5.10-1";
+    public static final String FORMAT = "rapport-corenlp-4.5.10-2";
 
     private static final String FILE = "corenlp.model";
 

@@ -7,7 +7,7 @@ import io.rapport.sentiment.corenlp.table.FeatureTable;
 import io.rapport.sentiment.corenlp.table.TextHash;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,13 +15,10 @@ import java.util.Map;
 /** Packs the parser's three and a half million features. */
 final class WeightsExport {
     private final Map<Float, Integer> values = new LinkedHashMap<>();
-    /** From a row to its number: of its first cell, or negative (−1 − n) where it is the nth full one. */
-    private final Map<Row, Integer> rows = new HashMap<>();
+    /** The features of each row. */
+    private final Map<Row, List<String>> rows = new LinkedHashMap<>();
 
     private final int moves;
-    private int[] cells = new int[1 << 20];
-    private int cellCount = 1;
-    private final List<float[]> full = new ArrayList<>();
 
     /** A row as cells, to be found again. */
     private record Row(int... cells) {
@@ -34,6 +31,10 @@ final class WeightsExport {
         public int hashCode() {
             return Arrays.hashCode(cells);
         }
+
+        int length() {
+            return cells.length;
+        }
     }
 
     private WeightsExport(int moves) {
@@ -42,26 +43,16 @@ final class WeightsExport {
 
     static Weights weights(WeightMap map, int moves) {
         WeightsExport export = new WeightsExport(moves);
-        Map<String, Integer> numbers = new HashMap<>();
         float[] scores = new float[moves];
         for (Map.Entry<String, Weight> feature : map.entrySet()) {
             Arrays.fill(scores, 0);
             feature.getValue().score(scores);
-            export.row(scores, feature.getKey(), numbers);
+            export.add(feature.getKey(), scores);
         }
-        return export.weights(numbers);
+        return export.weights();
     }
 
-    private Weights weights(Map<String, Integer> numbers) {
-        FeatureTable.Builder features = new FeatureTable.Builder(numbers.size());
-        numbers.forEach(
-                (feature, number) -> features.put(TextHash.of(feature), number < 0 ? cellCount - 1 - number : number));
-        float[] different = new float[values.size()];
-        values.forEach((value, place) -> different[place] = value);
-        return new Weights(features.build(), Arrays.copyOf(cells, cellCount), different, full.toArray(float[][]::new));
-    }
-
-    private void row(float[] scores, String feature, Map<String, Integer> numbers) {
+    private void add(String feature, float... scores) {
         int[] row = new int[moves];
         int length = 0;
         for (int move = 0; move < moves; move++) {
@@ -72,21 +63,43 @@ final class WeightsExport {
         }
         if (length > 0) {
             row[length - 1] |= Weights.LAST;
-            numbers.put(feature, rows.computeIfAbsent(new Row(Arrays.copyOf(row, length)), it -> append(it, scores)));
+            rows.computeIfAbsent(new Row(Arrays.copyOf(row, length)), it -> new ArrayList<>(1))
+                    .add(feature);
         }
     }
 
-    private int append(Row row, float... scores) {
-        int length = row.cells().length;
-        if (length >= Weights.FULL) {
-            full.add(scores.clone());
-            return -full.size();
+    private Weights weights() {
+        // What was often trained on says much, and comes often: it had better lie together in memory.
+        List<Row> order = new ArrayList<>(rows.keySet());
+        order.sort(Comparator.comparingInt(Row::length).reversed());
+        int[] cells = new int[1 + order.stream().mapToInt(Row::length).sum()];
+        int[] full = new int
+                [(int) order.stream()
+                        .filter(row -> row.length() >= Weights.FULL)
+                        .count()];
+        FeatureTable.Builder some = table(true);
+        FeatureTable.Builder others = table(false);
+        int next = 1;
+        for (int i = 0; i < order.size(); i++) {
+            Row row = order.get(i);
+            System.arraycopy(row.cells(), 0, cells, next, row.length());
+            if (i < full.length) {
+                full[i] = next;
+            }
+            FeatureTable.Builder table = row.length() >= Weights.LONG ? some : others;
+            int number = i < full.length ? cells.length + i : next;
+            rows.get(row).forEach(feature -> table.put(TextHash.of(feature), number));
+            next += row.length();
         }
-        if (cellCount + length > cells.length) {
-            cells = Arrays.copyOf(cells, 2 * cells.length);
-        }
-        System.arraycopy(row.cells(), 0, cells, cellCount, length);
-        cellCount += length;
-        return cellCount - length;
+        float[] different = new float[values.size()];
+        values.forEach((value, place) -> different[place] = value);
+        return new Weights(some.build(), others.build(), cells, different, full);
+    }
+
+    private FeatureTable.Builder table(boolean longRows) {
+        return new FeatureTable.Builder(rows.entrySet().stream()
+                .filter(row -> row.getKey().length() >= Weights.LONG == longRows)
+                .mapToInt(row -> row.getValue().size())
+                .sum());
     }
 }

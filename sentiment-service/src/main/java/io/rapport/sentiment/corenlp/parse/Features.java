@@ -1,6 +1,7 @@
 package io.rapport.sentiment.corenlp.parse;
 
 import io.rapport.sentiment.corenlp.table.TextHash;
+import java.util.stream.Stream;
 
 /** The features of a state of the parser, by their hashes: the same ones in the same order as CoreNLP's. */
 final class Features {
@@ -13,6 +14,11 @@ final class Features {
             places("S0LL", "S0LR", "S0LU", "S0RL", "S0RR", "S0RU", "S0UL", "S0UR", "S0UU");
     private static final NodeFeatures[] SECOND_CHILDREN = places("S1L", "S1R", "S1U");
     private static final NodeFeatures[] RECENT = places("recL0", "recR0", "recL1", "recR1");
+    /** All places of nodes, in the order of {@link QuickFeatures}. */
+    static final NodeFeatures[] PLACES = Stream.of(STACK, CHILDREN, GRANDCHILDREN, SECOND_CHILDREN, RECENT)
+            .flatMap(Stream::of)
+            .toArray(NodeFeatures[]::new);
+
     private static final String[] QUEUE_NAMES = {"Q0WT-", "Q1WT-", "Q2WT-", "Q3WT-", "QP1WT-", "QP2WT-"};
     private static final int[] QUEUE_OFFSETS = {0, 1, 2, 3, -1, -2};
     private static final long[] QUEUE = hashes("");
@@ -49,7 +55,16 @@ final class Features {
         int count = nodes(at, features);
         count = words(at, features, count);
         count = recent(at, features, count);
-        count = combinations(at, features, count);
+        return pairs(at, features, count);
+    }
+
+    /** Those that are not of single nodes on the stack or their parts, in another order, from a place on. */
+    int ofWordsAndPairs(Parsing at, long[] features, int from) {
+        return pairs(at, features, words(at, features, from));
+    }
+
+    private int pairs(Parsing at, long[] features, int from) {
+        int count = combinations(at, features, from);
         count = position(at, features, count);
         int s0 = at.top(0);
         count = stackSeparators.add(at, s0, at.top(1), true, features, count);
@@ -123,20 +138,20 @@ final class Features {
         return next;
     }
 
-    private static int left(Parsing at, int node) {
+    static int left(Parsing at, int node) {
         return node == Parsing.NONE || at.right(node) == Parsing.NONE ? Parsing.NONE : at.left(node);
     }
 
-    private static int right(Parsing at, int node) {
+    static int right(Parsing at, int node) {
         return node == Parsing.NONE ? Parsing.NONE : at.right(node);
     }
 
-    private static int only(Parsing at, int node) {
+    static int only(Parsing at, int node) {
         return node == Parsing.NONE || at.right(node) != Parsing.NONE ? Parsing.NONE : at.left(node);
     }
 
     /** The last phrase that was put to the left of the node's head. */
-    private static int recentLeft(Parsing at, int node) {
+    static int recentLeft(Parsing at, int node) {
         int child = node == Parsing.NONE ? Parsing.NONE : at.left(node);
         while (child != Parsing.NONE && at.head(child) == at.head(node)) {
             child = at.left(child);
@@ -145,7 +160,7 @@ final class Features {
     }
 
     /** The last phrase that was put to the right of the node's head. */
-    private static int recentRight(Parsing at, int node) {
+    static int recentRight(Parsing at, int node) {
         int child = lastChild(at, node);
         while (child != Parsing.NONE && at.head(child) == at.head(node)) {
             child = lastChild(at, child);

@@ -37,4 +37,24 @@ final class NodeFeatures {
         features[count + 4] = texts.join(tagCategory, headTag, label);
         return count + 5;
     }
+
+    /** Of these features those that tell of the node's head word. */
+    int addWords(Parsing at, int node, long[] features, int count) {
+        Vocabulary texts = at.vocabulary();
+        int headWord = at.headWord(node);
+        features[count] = texts.join(wordTag, headWord, at.headTag(node));
+        features[count + 1] = texts.join(wordCategory, headWord, at.label(node));
+        return count + 2;
+    }
+
+    /** What the others say together. */
+    short[] labelAndTag(Vocabulary texts, int label, int headTag, WholeWeights weights) {
+        return weights.together(
+                texts.join(category, label), texts.join(tag, headTag), texts.join(tagCategory, headTag, label));
+    }
+
+    /** The feature of a place where no node is. */
+    long none() {
+        return none;
+    }
 }

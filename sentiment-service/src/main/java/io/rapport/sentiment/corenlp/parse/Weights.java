@@ -6,25 +6,27 @@ import io.rapport.sentiment.corenlp.table.ModelOutput;
 import java.io.IOException;
 
 /**
- * What each feature says for and against each move. Features that say the same share one row.
+ * What each feature says for and against each move. Features that say the same share one row. A row is of cells, each a move and
+ * the place of its weight among the few thousand different ones.
  *
- * <p>Most rows say something of a few moves: they are cells, each a move and the place of its weight among the few thousand
- * different ones. But the features that occur most say something of nearly all moves: these few rows are written out, zeros and
- * all, each in an array of its own, so that the compiler adds them by vector instructions.
- *
- * @param rows from the hash of a feature to its row's first cell, or to the number of cells and that of its full row
+ * @param rows from the hash of a feature to its row's first cell, or to the number of cells and that of its full row: of the few
+ *     features with long rows, which occur most and whose table is small enough to stay near the processor
+ * @param others the same of all other features
  * @param cells with the sign bit set on the last one of a row
  * @param values the different weights
- * @param full the rows written out
+ * @param full the first cells of the longest rows, which {@link WholeWeights} writes out
  */
-public record Weights(FeatureTable rows, int[] cells, float[] values, float[][] full) {
+public record Weights(FeatureTable rows, FeatureTable others, int[] cells, float[] values, int[] full) {
     /** The sign bit. */
     public static final int LAST = 0x8000_0000;
 
-    /** Rows of so many cells are written out. */
-    public static final int FULL = 24;
+    /** Rows of so many cells are long. */
+    public static final int LONG = 16;
 
-    static final int MOVE = 0xFFFF;
+    /** Rows of so many cells are full. */
+    public static final int FULL = 32;
+
+    private static final int MOVE = 0xFFFF;
     private static final int VALUE_BITS = 16;
     private static final int VALUE = 0x7FFF;
 
@@ -36,52 +38,53 @@ public record Weights(FeatureTable rows, int[] cells, float[] values, float[][] 
         return move | (value << VALUE_BITS) | (last ? LAST : 0);
     }
 
+    static int move(int cell) {
+        return cell & MOVE;
+    }
+
+    static int value(int cell) {
+        return cell >>> VALUE_BITS & VALUE;
+    }
+
     /** Reads what {@link #write} wrote. */
     public static Weights read(ModelInput in) throws IOException {
-        FeatureTable rows = FeatureTable.read(in);
-        int[] cells = in.ints();
-        float[] values = in.floats();
-        float[][] full = new float[in.integer()][];
-        for (int i = 0; i < full.length; i++) {
-            full[i] = in.floats();
-        }
-        return new Weights(rows, cells, values, full);
+        return new Weights(FeatureTable.read(in), FeatureTable.read(in), in.ints(), in.floats(), in.ints());
     }
 
     /** Writes the tables. */
     public void write(ModelOutput out) throws IOException {
         rows.write(out);
+        others.write(out);
         out.ints(cells);
         out.floats(values);
-        out.integer(full.length);
-        for (float[] row : full) {
-            out.floats(row);
-        }
+        out.ints(full);
     }
 
-    /**
-     * Adds to the moves' scores what the features say, one after the other, as sums of floats depend on their order.
-     *
-     * @param found room for as many numbers as there are features
-     */
-    void add(long[] features, int count, int[] found, float[] scores) {
-        // All look-ups first: they don't wait for each other's memory.
+    /** The row of a feature; {@link FeatureTable#NONE} where it says nothing. */
+    int row(long feature) {
+        int row = rows.find(feature);
+        return row == FeatureTable.NONE ? others.find(feature) : row;
+    }
+
+    boolean isFull(int row) {
+        return row >= cells.length;
+    }
+
+    int fullIndex(int row) {
+        return row - cells.length;
+    }
+
+    int firstCell(int row) {
+        return isFull(row) ? full[fullIndex(row)] : row;
+    }
+
+    /** Adds to the moves' scores what the features say, one after the other, as sums of floats depend on their order. */
+    void add(long[] features, int count, float[] scores) {
         for (int i = 0; i < count; i++) {
-            found[i] = rows.find(features[i]);
-        }
-        for (int i = 0; i < count; i++) {
-            int row = found[i];
-            if (row >= cells.length) {
-                addFull(full[row - cells.length], scores);
-            } else if (row != FeatureTable.NONE) {
-                addCells(row, scores);
+            int row = row(features[i]);
+            if (row != FeatureTable.NONE) {
+                addCells(firstCell(row), scores);
             }
-        }
-    }
-
-    private static void addFull(float[] row, float[] scores) {
-        for (int i = 0; i < scores.length; i++) {
-            scores[i] += row[i];
         }
     }
 
@@ -90,7 +93,7 @@ public record Weights(FeatureTable rows, int[] cells, float[] values, float[][] 
         int cell;
         do {
             cell = cells[at++];
-            scores[cell & MOVE] += values[(cell >>> VALUE_BITS) & VALUE];
+            scores[move(cell)] += values[value(cell)];
         } while (cell >= 0);
     }
 }

@@ -33,15 +33,52 @@ public final class FeatureTable {
     /** The number of a feature, or {@link #NONE}. */
     public int find(long hash) {
         long mixed = mix(hash);
-        int slot = (int) Math.unsignedMultiplyHigh(mixed, slots.length);
+        int slot = slot(mixed);
+        return find(mixed, slot, slots[slot]);
+    }
+
+    /** Mixes hashes, in place, for the other {@code find}; they are the same for all tables. */
+    public static void mix(long[] hashes, int count) {
+        for (int i = 0; i < count; i++) {
+            hashes[i] = mix(hashes[i]);
+        }
+    }
+
+    /**
+     * The numbers of many features.
+     *
+     * @param mixed their hashes, mixed
+     * @param found room for their numbers
+     * @param first room for as many
+     */
+    public void find(long[] mixed, int count, int[] found, long[] first) {
+        // Without branches, so that no look-up waits for the memory of the one before.
+        for (int i = 0; i < count; i++) {
+            first[i] = slots[slot(mixed[i])];
+        }
+        for (int i = 0; i < count; i++) {
+            long wanted = mixed[i] << NUMBER_BITS;
+            boolean here = ((first[i] ^ wanted) & ~NUMBER) == 0;
+            found[i] = here ? (int) (first[i] & NUMBER) : find(mixed[i], slot(mixed[i]), first[i]);
+        }
+    }
+
+    private int find(long mixed, int first, long inFirst) {
         long wanted = mixed << NUMBER_BITS;
-        for (long found = slots[slot]; found != 0; found = slots[slot]) {
+        int slot = first;
+        long found = inFirst;
+        while (found != 0) {
             if (((found ^ wanted) & ~NUMBER) == 0) {
                 return (int) (found & NUMBER);
             }
             slot = slot + 1 == slots.length ? 0 : slot + 1;
+            found = slots[slot];
         }
         return NONE;
+    }
+
+    private int slot(long mixed) {
+        return (int) Math.unsignedMultiplyHigh(mixed, slots.length);
     }
 
     private static long mix(long hash) {
@@ -68,7 +105,7 @@ public final class FeatureTable {
                 throw new IllegalStateException("Two features have the same hash.");
             }
             long mixed = mix(hash);
-            int slot = (int) Math.unsignedMultiplyHigh(mixed, table.slots.length);
+            int slot = table.slot(mixed);
             while (table.slots[slot] != 0) {
                 slot = slot + 1 == table.slots.length ? 0 : slot + 1;
             }

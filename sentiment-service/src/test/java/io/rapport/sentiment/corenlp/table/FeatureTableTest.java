@@ -21,6 +21,23 @@ class FeatureTableTest {
     }
 
     @Test
+    void findsManyAtOnce() {
+        FeatureTable table = filled();
+        long[] hashes = new long[2 * MANY];
+        for (int i = 1; i <= MANY; i++) {
+            hashes[2 * i - 2] = TextHash.of("S0W-" + i);
+            hashes[2 * i - 1] = TextHash.of("S1W-" + i);
+        }
+        FeatureTable.mix(hashes, hashes.length);
+        int[] found = new int[hashes.length];
+        table.find(hashes, hashes.length, found, new long[hashes.length]);
+        for (int i = 1; i <= MANY; i++) {
+            assertThat(found[2 * i - 2]).isEqualTo(i);
+            assertThat(found[2 * i - 1]).isEqualTo(FeatureTable.NONE);
+        }
+    }
+
+    @Test
     void isReadAsItWasWritten() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ModelOutput out = new ModelOutput(bytes)) {
