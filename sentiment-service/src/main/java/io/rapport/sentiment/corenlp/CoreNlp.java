@@ -1,10 +1,12 @@
 package io.rapport.sentiment.corenlp;
 
 import io.rapport.sentiment.corenlp.judge.Judge;
+import io.rapport.sentiment.corenlp.parse.Binary;
 import io.rapport.sentiment.corenlp.parse.Parser;
 import io.rapport.sentiment.corenlp.table.ModelInput;
 import io.rapport.sentiment.corenlp.tag.Tagger;
 import io.rapport.sentiment.reading.Deadline;
+import io.rapport.sentiment.reading.Stage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,7 +59,9 @@ public final class CoreNlp {
      * @throws RuntimeException when the deadline is over
      */
     public List<TokenSentence> sentences(String text, Deadline deadline) {
-        return tokens.sentences(text, deadline);
+        List<TokenSentence> sentences = tokens.sentences(text, deadline);
+        deadline.lap(Stage.SPLIT);
+        return sentences;
     }
 
     /** The part of speech of each token, by the Penn Treebank's tags. */
@@ -66,9 +70,15 @@ public final class CoreNlp {
     }
 
     /** Five probabilities from very negative to very positive. */
-    public List<Double> classes(TokenSentence sentence) {
+    public List<Double> classes(TokenSentence sentence, Deadline deadline) {
         List<String> words = sentence.words();
-        return boxed(judge.judge(parser.parse(words, tagger.tag(words)), words));
+        List<String> tags = tagger.tag(words);
+        deadline.lap(Stage.TAG);
+        Binary tree = parser.parse(words, tags);
+        deadline.lap(Stage.PARSE);
+        double[] classes = judge.judge(tree, words);
+        deadline.lap(Stage.NETWORK);
+        return boxed(classes);
     }
 
     /**

@@ -51,7 +51,7 @@ public final class CoreNlpModel implements SentimentModel {
         List<Sentence> sentences = new ArrayList<>();
         for (TokenSentence sentence : coreNlp.sentences(text, deadline)) {
             deadline.check();
-            sentences.add(FiveClasses.sentence(sentence.begin(), sentence.end(), coreNlp.classes(sentence)));
+            sentences.add(FiveClasses.sentence(sentence.begin(), sentence.end(), coreNlp.classes(sentence, deadline)));
         }
         return sentences.isEmpty() ? Optional.empty() : Optional.of(FiveClasses.mean(sentences));
     }

@@ -14,6 +14,7 @@ import io.rapport.sentiment.reading.Emotion;
 import io.rapport.sentiment.reading.Kind;
 import io.rapport.sentiment.reading.Sentence;
 import io.rapport.sentiment.reading.SentimentModel;
+import io.rapport.sentiment.reading.Stage;
 import io.rapport.sentiment.reading.Understanding;
 import io.rapport.sentiment.words.Text;
 import io.rapport.sentiment.words.TextFeatures;
@@ -82,6 +83,7 @@ public final class RapportModel implements SentimentModel {
     @Override
     public Optional<Understanding> read(String text, Kind kind, OwnAspects own, Deadline deadline) {
         Text whole = Text.of(text);
+        deadline.lap(Stage.SPLIT);
         if (whole.sentences().isEmpty()) {
             return Optional.empty();
         }
@@ -95,10 +97,14 @@ public final class RapportModel implements SentimentModel {
             // The only sentence is the text, and must not be said to sound otherwise.
             Outlook its = whole.sentences().size() == 1 ? outlook : voices.outlook(features.of(sentence), kind);
             sentences.add(new Sentence(sentence.begin(), sentence.end(), its.score(), its.label(), null));
+            deadline.lap(Stage.LINEAR);
             aspects(text, sentence, own, aspects);
+            deadline.lap(Stage.ASPECTS);
         }
+        List<Emotion> emotions = emotions(seen);
+        deadline.lap(Stage.FEELINGS);
         return Optional.of(new Understanding(
-                outlook.score(), outlook.label(), outlook.probabilities(), sentences, aspects, emotions(seen)));
+                outlook.score(), outlook.label(), outlook.probabilities(), sentences, aspects, emotions));
     }
 
     private List<Emotion> emotions(Sparse seen) {

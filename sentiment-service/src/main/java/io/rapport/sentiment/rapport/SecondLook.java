@@ -4,6 +4,7 @@ import io.rapport.sentiment.corenlp.CoreNlp;
 import io.rapport.sentiment.corenlp.TokenSentence;
 import io.rapport.sentiment.linear.Scaling;
 import io.rapport.sentiment.reading.Deadline;
+import io.rapport.sentiment.reading.Stage;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -59,6 +60,7 @@ public final class SecondLook {
 
     /** Means over the text's sentences of very negative, very positive and the score; and how many sentences, as a logarithm. */
     public static double[] trees(CoreNlp coreNlp, String text, Deadline deadline) {
+        deadline.lap(Stage.LINEAR);
         List<TokenSentence> sentences = coreNlp.sentences(text, deadline);
         if (sentences.isEmpty()) {
             return NEUTRAL.clone();
@@ -66,7 +68,7 @@ public final class SecondLook {
         double[] sums = new double[3];
         for (TokenSentence sentence : sentences) {
             deadline.check();
-            List<Double> p = coreNlp.classes(sentence);
+            List<Double> p = coreNlp.classes(sentence, deadline);
             sums[0] += p.get(0);
             sums[1] += p.get(4);
             sums[2] += p.get(4) - p.get(0) + (p.get(3) - p.get(1)) / 2;

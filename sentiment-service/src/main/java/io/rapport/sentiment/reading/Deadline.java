@@ -17,15 +17,27 @@ public final class Deadline {
 
     private final long endOfWork;
     private final long endOfWaiting;
+    private final Stopwatch stopwatch;
 
-    private Deadline(Duration limit) {
+    private Deadline(Duration limit, Stopwatch stopwatch) {
+        this.stopwatch = stopwatch;
         this.endOfWork = working() + limit.toNanos();
         this.endOfWaiting = System.nanoTime() + limit.multipliedBy(PATIENCE).toNanos();
     }
 
     /** Starts the time of a document that the current thread is going to read. */
     public static Deadline in(Duration limit) {
-        return new Deadline(limit);
+        return in(limit, new Stopwatch());
+    }
+
+    /** Starts the time of a document that the current thread is going to read, whose stages are timed. */
+    public static Deadline in(Duration limit, Stopwatch stopwatch) {
+        return new Deadline(limit, stopwatch);
+    }
+
+    /** A stage of the reading has ended. */
+    public void lap(Stage stage) {
+        stopwatch.lap(stage);
     }
 
     /** @throws TooSlow when the time is over, or the thread has been asked to stop */

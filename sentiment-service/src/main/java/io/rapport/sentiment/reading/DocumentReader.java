@@ -26,6 +26,15 @@ public final class DocumentReader {
 
     /** The reading depends on the document and the model alone, never on other documents. */
     public Reading read(Document document, SentimentModel model) {
+        return read(document, model, new Stopwatch());
+    }
+
+    /**
+     * The same, timed.
+     *
+     * @param stopwatch made when the reading begins
+     */
+    public Reading read(Document document, SentimentModel model, Stopwatch stopwatch) {
         Excerpt excerpt = Excerpt.of(document.text() == null ? "" : document.text(), mostCharacters);
         String stated = Languages.normal(document.language());
         if (excerpt.text().isBlank()) {
@@ -33,8 +42,9 @@ public final class DocumentReader {
         }
         try {
             String language = stated != null ? stated : languages.detect(excerpt.text());
+            stopwatch.lap(Stage.LANGUAGE);
             return ENGLISH.equals(language)
-                    ? understand(document, excerpt, model)
+                    ? understand(document, excerpt, model, stopwatch)
                     : without(Reason.LANGUAGE, document, language, model, excerpt);
         } catch (Deadline.TooSlow tooSlow) {
             return without(Reason.TIMEOUT, document, ENGLISH, model, excerpt);
@@ -46,9 +56,9 @@ public final class DocumentReader {
         }
     }
 
-    private Reading understand(Document document, Excerpt excerpt, SentimentModel model) {
+    private Reading understand(Document document, Excerpt excerpt, SentimentModel model, Stopwatch stopwatch) {
         Optional<Understanding> understood =
-                model.read(excerpt.text(), document.kind(), document.aspects(), Deadline.in(limit));
+                model.read(excerpt.text(), document.kind(), document.aspects(), Deadline.in(limit, stopwatch));
         return understood
                 .map(it -> Reading.of(document.id(), it, ENGLISH, model.name(), excerpt.truncated()))
                 .orElseGet(() -> without(Reason.EMPTY, document, ENGLISH, model, excerpt));

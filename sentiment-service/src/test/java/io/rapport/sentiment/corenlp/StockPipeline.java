@@ -69,7 +69,7 @@ final class StockPipeline {
         for (int i = 0; i < phrases.size(); i++) {
             assertSame(phrases.get(i), expectedPhrases.get(i), sentence.words());
         }
-        assertThat(RealModel.CORE_NLP.classes(sentence))
+        assertThat(RealModel.CORE_NLP.classes(sentence, Deadline.in(Duration.ofMinutes(1))))
                 .isEqualTo(phrases.getFirst().classes());
     }
 

@@ -237,12 +237,14 @@ class SentimentResourceTest {
                 () -> send(Map.of("documents", List.of(slow), "model", "corenlp")), Thread::startVirtualThread);
         await().pollInterval(Duration.ofMillis(20)).until(() -> queue() == 1);
 
+        double full = figure("rapport_sentiment_batches_unread_total{reason=\"full\"}");
         send(Map.of("documents", documents(500, "Good.")))
                 .statusCode(503)
                 .contentType(PROBLEM)
                 .header("Retry-After", "5")
                 .body("type", containsString("/problems/overloaded"));
 
+        assertThat(figure("rapport_sentiment_batches_unread_total{reason=\"full\"}"), is(full + 1));
         first.get(60, TimeUnit.SECONDS).statusCode(200).body("readings", hasSize(1));
         await().until(() -> queue() == 0);
     }
@@ -265,11 +267,58 @@ class SentimentResourceTest {
                 .body(containsString("rapport_sentiment_documents_seconds_count{outcome=\"empty\"}"));
     }
 
+    @Test
+    void timeIsMeasuredByStageAndModel() {
+        double languages = figure("rapport_sentiment_stage_seconds_count{model=\"default\",stage=\"language\"}");
+        double trees = figure("rapport_sentiment_stage_seconds_count{model=\"corenlp\",stage=\"parse\"}");
+        List<Map<String, String>> two = documents(2, "Good bread.");
+
+        send(Map.of("documents", two)).statusCode(200);
+        send(Map.of("documents", two, "model", "corenlp")).statusCode(200);
+
+        assertThat(
+                figure("rapport_sentiment_stage_seconds_count{model=\"default\",stage=\"language\"}"),
+                is(languages + 2));
+        assertThat(figure("rapport_sentiment_stage_seconds_count{model=\"corenlp\",stage=\"parse\"}"), is(trees + 2));
+        for (String stage : List.of("split", "linear", "aspects", "feelings")) {
+            assertThat(
+                    figure("rapport_sentiment_stage_seconds_sum{model=\"default\",stage=\"" + stage + "\"}"),
+                    greaterThan(0.0));
+        }
+        for (String stage : List.of("split", "tag", "parse", "network")) {
+            assertThat(
+                    figure("rapport_sentiment_stage_seconds_sum{model=\"corenlp\",stage=\"" + stage + "\"}"),
+                    greaterThan(0.0));
+        }
+    }
+
+    @Test
+    void batchesCharactersAndWaitingAreCounted() {
+        double batches = figure("rapport_sentiment_batches_count");
+        double documents = figure("rapport_sentiment_batches_sum");
+        double characters = figure("rapport_sentiment_characters_total");
+        double waited = figure("rapport_sentiment_waiting_seconds_count");
+        double truncated = figure("rapport_sentiment_truncated_total");
+
+        send(Map.of("documents", List.of(Map.of("id", "1", "text", "a ".repeat(10_001)), Map.of("id", "2"))))
+                .statusCode(200);
+
+        assertThat(figure("rapport_sentiment_batches_count"), is(batches + 1));
+        assertThat(figure("rapport_sentiment_batches_sum"), is(documents + 2));
+        assertThat(figure("rapport_sentiment_characters_total"), is(characters + 20_002));
+        assertThat(figure("rapport_sentiment_waiting_seconds_count"), is(waited + 2));
+        assertThat(figure("rapport_sentiment_truncated_total"), is(truncated + 1));
+    }
+
     private double queue() {
+        return figure("rapport_sentiment_queue");
+    }
+
+    private double figure(String name) {
         return given().get(figuresUrl)
                 .asString()
                 .lines()
-                .filter(line -> line.startsWith("rapport_sentiment_queue "))
+                .filter(line -> line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.split(" ")[1]))
                 .findFirst()
                 .orElseThrow();
