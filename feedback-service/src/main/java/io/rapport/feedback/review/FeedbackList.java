@@ -13,6 +13,10 @@ public class FeedbackList {
     private static final String CURRENT =
             "select " + FeedbackRows.ALL + " from feedback where business_id = ? and not deleted";
 
+    private static final String MENTIONS = """
+            exists (select from feedback_mention m where m.business_id = feedback.business_id
+              and m.source = feedback.source and m.feedback_id = feedback.feedback_id and m.what = ? and m.name = ?""";
+
     private final Sql sql;
     private final FeedbackRows rows;
 
@@ -33,6 +37,7 @@ public class FeedbackList {
         conditions.add("kind = ?", filter.kind());
         conditions.add("source = ?", filter.source());
         conditions.add("reading_label = ?", filter.label());
+        mentions(conditions, filter);
         conditions.add("round(stars) = ?", filter.rating());
         conditions.add("customer_id = ?", filter.customer());
         conditions.add("touchpoint = ?", filter.touchpoint());
@@ -53,6 +58,18 @@ public class FeedbackList {
                 rows::read,
                 conditions.parameters.toArray());
         return page(found, filter.limit());
+    }
+
+    private static void mentions(Conditions conditions, FeedbackFilter filter) {
+        AspectFilter aspect = filter.aspect();
+        if (aspect != null && aspect.label() != null) {
+            conditions.add(MENTIONS + " and m.label = ?)", "aspect", aspect.category(), aspect.label());
+        } else if (aspect != null) {
+            conditions.add(MENTIONS + ")", "aspect", aspect.category());
+        }
+        if (filter.emotion() != null) {
+            conditions.add(MENTIONS + ")", "emotion", filter.emotion());
+        }
     }
 
     private static FeedbackPage page(List<StoredFeedback> found, int limit) {

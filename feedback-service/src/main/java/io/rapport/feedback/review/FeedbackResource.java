@@ -113,6 +113,39 @@ class FeedbackResource {
                             type = SchemaType.STRING,
                             enumeration = {"positive", "neutral", "negative"}))
     @Parameter(
+            name = "aspect",
+            in = ParameterIn.QUERY,
+            description =
+                    "Speaks of this category, in any way or, with `:negative`, `:neutral` or `:positive` after it, in that.",
+            example = "waiting_time:negative",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            pattern = "^[a-z][a-z0-9_]{0,39}(:(positive|neutral|negative))?$"))
+    @Parameter(
+            name = "emotion",
+            in = ParameterIn.QUERY,
+            description = "Feels this.",
+            example = "annoyance",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {
+                                "joy",
+                                "trust",
+                                "gratitude",
+                                "anticipation",
+                                "relief",
+                                "surprise",
+                                "confusion",
+                                "anger",
+                                "annoyance",
+                                "disappointment",
+                                "sadness",
+                                "fear",
+                                "disgust"
+                            }))
+    @Parameter(
             name = "rating",
             in = ParameterIn.QUERY,
             description = "Rated so, brought to 1–5 and rounded.",

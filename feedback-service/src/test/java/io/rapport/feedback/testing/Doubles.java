@@ -68,6 +68,15 @@ public final class Doubles implements AutoCloseable {
         return new Reply(200, answer.toString());
     }
 
+    /** The body of an answer, to be changed. */
+    public static JsonNode tree(Reply reply) {
+        try {
+            return JSON.readTree(reply.body());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
     public Doubles start() {
         try {
             server = HttpServer.create(new InetSocketAddress("localhost", address.getPort()), 0);
