@@ -98,6 +98,18 @@ class MetricsOverHttpTest {
     }
 
     @Test
+    void aTextThatIsReadAgainCountsOnceWithItsLastReading() {
+        crumb.facts(crumb.review("r1", 1, 0, false, 4, null) + "," + crumb.review("r1", 1, 1, false, 4, 0.5));
+        crumb.facts(crumb.review("r1", 1, 3, false, 4, -0.5)).body("accepted", equalTo(1));
+        crumb.facts(crumb.review("r1", 1, 2, false, 4, 0.25)).body("accepted", equalTo(1));
+        crumb.metric("review_count" + MARCH).body("total.value", equalTo(1));
+        crumb.metric("sentiment_score" + MARCH).body("total.value", equalTo(-0.5f), "total.n", equalTo(1));
+        crumb.metric("sentiment_share" + MARCH).body("total.parts.share", contains(0.0f, 0.0f, 1.0f));
+        crumb.facts(crumb.review("r1", 2, 0, false, 2, null));
+        crumb.metric("sentiment_score" + MARCH).body("total.reason", equalTo("no_data"));
+    }
+
+    @Test
     void theHighestRevisionHoldsInWhateverOrder() {
         crumb.facts(crumb.review("r1", 3, 0, true, 4, null));
         crumb.facts(crumb.review("r1", 2, 1, false, 2, -0.5) + "," + crumb.review("r1", 1, 1, false, 5, 0.5));
