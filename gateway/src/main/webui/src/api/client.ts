@@ -60,8 +60,30 @@ export function getEvidence(id: string, query: Range & { cursor?: string; limit?
   return taken(api.GET("/v1/metrics/{id}/evidence", { params: { path: { id }, query }, signal }));
 }
 
-export interface FeedbackQuestion extends Range {
+export const EMOTIONS = [
+  "joy",
+  "trust",
+  "gratitude",
+  "anticipation",
+  "relief",
+  "surprise",
+  "confusion",
+  "anger",
+  "annoyance",
+  "disappointment",
+  "sadness",
+  "fear",
+  "disgust",
+] as const;
+
+/** Which texts: how they sound, what they are about, what they feel. */
+export interface FeedbackFilter {
   label?: Label;
+  aspect?: string;
+  emotion?: (typeof EMOTIONS)[number];
+}
+
+export interface FeedbackQuestion extends Range, FeedbackFilter {
   cursor?: string;
   limit?: number;
 }

@@ -3,7 +3,7 @@ import { getSession } from "../session/session";
 import { settleBusiness } from "../shell/address";
 import {
   type Comparison,
-  type Label,
+  type FeedbackFilter,
   type MetricQuestion,
   type Range,
   getBusiness,
@@ -80,11 +80,11 @@ export function usePeople(businessId: string | null) {
   return useQuery({ queryKey: ["people", businessId], queryFn: ({ signal }) => getPeople(businessId, signal) });
 }
 
-export function useFeedback(range: Range, label: Label | null, limit: number) {
+export function useFeedback(range: Range, filter: FeedbackFilter, limit: number) {
   return useInfiniteQuery({
-    queryKey: ["feedback", range, label, limit],
+    queryKey: ["feedback", range, filter, limit],
     queryFn: ({ signal, pageParam }) =>
-      getFeedback({ ...range, limit, ...(label ? { label } : {}), ...at(pageParam) }, signal),
+      getFeedback({ ...range, limit, ...filter, ...at(pageParam) }, signal),
     initialPageParam: firstPage,
     getNextPageParam: (page) => page.next ?? undefined,
   });

@@ -23,10 +23,11 @@ interface Props {
   against: Against;
   catalogue: { id: string; name: string; description: string; breakdowns: string[] }[];
   timeZone: string;
+  wishes: string[];
 }
 
 /** What is behind a number: its course, its parts, and the facts and words that it was made of. */
-export function Detail({ id, range, against, catalogue, timeZone }: Props) {
+export function Detail({ id, range, against, catalogue, timeZone, wishes }: Props) {
   const [interval, setInterval] = useState<Step>(stepFor(daysBetween(range.from, range.to)));
   const compare: { compare?: Comparison } = against === "none" ? {} : { compare: against };
   const answer = useMetric(id, { ...range, interval, ...compare });
@@ -68,7 +69,7 @@ export function Detail({ id, range, against, catalogue, timeZone }: Props) {
           {listed && listed.breakdowns.length > 0 && (
             <Breakdown metric={result.metric} range={range} dimensions={listed.breakdowns} />
           )}
-          {isOfWords(id, catalogue) && <Texts range={range} timeZone={timeZone} />}
+          {isOfWords(id, catalogue) && <Texts range={range} timeZone={timeZone} wishes={wishes} />}
           <Evidence id={id} range={range} timeZone={timeZone} />
         </>
       )}

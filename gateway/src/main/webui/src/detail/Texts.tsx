@@ -1,33 +1,52 @@
 import { useState } from "react";
-import type { Label, Range } from "../api/client";
+import { EMOTIONS, type FeedbackFilter, type Range } from "../api/client";
+import { sayKey } from "../format/words";
 import { WordList } from "../words/WordList";
+import { Choice } from "./Choice";
 import styles from "./Detail.module.css";
 
-const LABELS: { id: Label | "all"; name: string }[] = [
-  { id: "all", name: "all of them" },
-  { id: "negative", name: "negative ones" },
-  { id: "neutral", name: "neutral ones" },
-  { id: "positive", name: "positive ones" },
+const LABELS = ["negative", "neutral", "positive"] as const;
+const ASPECTS = [
+  "product",
+  "quality",
+  "staff",
+  "service",
+  "waiting_time",
+  "price",
+  "place",
+  "delivery",
+  "website",
+  "booking",
 ];
 
-export function Texts({ range, timeZone }: { range: Range; timeZone: string }) {
-  const [label, setLabel] = useState<Label | "all">("all");
+interface Props {
+  range: Range;
+  timeZone: string;
+  /** What the business itself wants to hear about. */
+  wishes: string[];
+}
+
+export function Texts({ range, timeZone, wishes }: Props) {
+  const [filter, setFilter] = useState<FeedbackFilter>({});
+  const choose = <K extends keyof FeedbackFilter>(what: K, value: FeedbackFilter[K] | null) => {
+    const { [what]: _, ...others } = filter;
+    setFilter(value === null ? (others as FeedbackFilter) : { ...others, [what]: value });
+  };
   return (
     <section aria-labelledby="texts">
       <div className={styles.heading}>
         <h3 id="texts">What was said</h3>
-        <label>
-          <span>show</span>
-          <select value={label} onChange={(event) => setLabel(event.target.value as Label | "all")}>
-            {LABELS.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Choice name="show" all="all of them" of={LABELS} say={(label) => `${label} ones`} choose={(to) => choose("label", to)} />
+        <Choice
+          name="about"
+          all="anything"
+          of={[...new Set([...wishes, ...ASPECTS])]}
+          say={sayKey}
+          choose={(to) => choose("aspect", to)}
+        />
+        <Choice name="with" all="any feeling" of={EMOTIONS} say={sayKey} choose={(to) => choose("emotion", to)} />
       </div>
-      <WordList range={range} label={label === "all" ? null : label} timeZone={timeZone} named="texts" />
+      <WordList range={range} filter={filter} timeZone={timeZone} named="texts" />
     </section>
   );
 }

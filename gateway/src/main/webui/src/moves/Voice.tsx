@@ -6,7 +6,7 @@ import styles from "./Moves.module.css";
 
 /** One voice of many, at a glance; the others stand below. */
 export function Voice({ range, label }: { range: Range; label: Label }) {
-  const feedback = useFeedback(range, label, RECENT);
+  const feedback = useFeedback(range, { label }, RECENT);
   const [item] = byStrength(feedback.data?.pages.flatMap((page) => page.items) ?? [], label);
   return (
     <figure className={`${styles.voice} ${styles[label] ?? ""}`} aria-busy={feedback.isPending}>

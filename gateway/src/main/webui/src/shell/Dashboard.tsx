@@ -23,7 +23,7 @@ import { ContentSkeleton } from "./PageSkeleton";
 import { useAddress } from "./address";
 
 interface Props {
-  business: { id: string; name: string; timeZone: string };
+  business: { id: string; name: string; timeZone: string; aspects: { category: string }[] };
   session: Session;
 }
 
@@ -94,6 +94,7 @@ export function Dashboard({ business, session }: Props) {
           against={view.against}
           catalogue={listed}
           timeZone={business.timeZone}
+          wishes={business.aspects.map(({ category }) => category)}
         />
       )}
     </>

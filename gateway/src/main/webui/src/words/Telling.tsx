@@ -17,7 +17,7 @@ const AT_FIRST = 4;
 /** Of the newest, the most outspoken first. */
 export function Telling({ range, label, timeZone, named }: Props) {
   const [shown, setShown] = useState(AT_FIRST);
-  const feedback = useFeedback(range, label, RECENT);
+  const feedback = useFeedback(range, { label }, RECENT);
   const items = feedback.data && byStrength(feedback.data.pages.flatMap((page) => page.items), label);
   return (
     <Listing

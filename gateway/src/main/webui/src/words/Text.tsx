@@ -1,6 +1,7 @@
 import type { Schemas } from "../api/client";
 import { sayDate } from "../format/date";
 import { sayKey } from "../format/words";
+import { Mentions } from "./Mentions";
 import { Rating } from "./Rating";
 import styles from "./Words.module.css";
 
@@ -29,6 +30,7 @@ export function Text({ item, timeZone }: { item: Item; timeZone: string }) {
           </a>
         )}
       </p>
+      <Mentions reading={item.reading} />
     </li>
   );
 }

@@ -1,10 +1,10 @@
-import type { Label, Range } from "../api/client";
+import type { FeedbackFilter, Range } from "../api/client";
 import { useFeedback } from "../api/hooks";
 import { Listing } from "./Listing";
 
 interface Props {
   range: Range;
-  label: Label | null;
+  filter: FeedbackFilter;
   timeZone: string;
   /** The id of the heading that names the list. */
   named: string;
@@ -13,8 +13,8 @@ interface Props {
 const PAGE = 5;
 
 /** All that was said, newest first. */
-export function WordList({ range, label, timeZone, named }: Props) {
-  const feedback = useFeedback(range, label, PAGE);
+export function WordList({ range, filter, timeZone, named }: Props) {
+  const feedback = useFeedback(range, filter, PAGE);
   return (
     <Listing
       items={feedback.data?.pages.flatMap((page) => page.items)}
