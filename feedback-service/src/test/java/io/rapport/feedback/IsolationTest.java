@@ -34,7 +34,8 @@ class IsolationTest extends ServiceTest {
 
     @Test
     void everyTableButTheQueuesForcesRowLevelSecurity() throws SQLException {
-        Isolation.everyTableForcesRowLevelSecurityBut(database, "scoring_task", "fact_outbox", "delivery_task");
+        Isolation.everyTableForcesRowLevelSecurityBut(
+                database, "scoring_task", "fact_outbox", "delivery_task", "reading_model");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.rapport.feedback.sql.Sql;
 import io.rapport.frame.problem.Problems;
 import io.rapport.frame.token.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.Set;
@@ -15,20 +16,28 @@ public class Businesses {
     private static final int MOST_REMEMBERED = 100_000;
 
     private static final String UPSERT = """
-            insert into business_settings (business_id, version, name, time_zone, body) values (?, ?, ?, ?, ?)
+            insert into business_settings (business_id, version, name, time_zone, body, aspects)
+            values (?, ?, ?, ?, ?, cast(? as jsonb))
             on conflict (business_id) do update
               set version = excluded.version, name = excluded.name, time_zone = excluded.time_zone,
-                  body = excluded.body, received_at = now()
+                  body = excluded.body, aspects = excluded.aspects, received_at = now()
               where business_settings.version < excluded.version
+            """;
+
+    private static final String OTHER_ASPECTS = """
+            select aspects is distinct from cast(? as jsonb) from business_settings
+            where business_id = ? and version < ? for update
             """;
 
     private final Sql sql;
     private final Caller caller;
+    private final Event<AspectsChanged> changed;
     private final Set<String> known = ConcurrentHashMap.newKeySet();
 
-    Businesses(Sql sql, Caller caller) {
+    Businesses(Sql sql, Caller caller, Event<AspectsChanged> changed) {
         this.sql = sql;
         this.caller = caller;
+        this.changed = changed;
     }
 
     /** The business that the call is about; a problem if it is not known here. */
@@ -51,10 +60,19 @@ public class Businesses {
         return settings(business).zone();
     }
 
-    /** Stores the settings unless those that are there are as new or newer. */
+    /**
+     * Stores the settings unless those that are there are as new or newer.
+     *
+     * @param aspects what the business wants to hear about, as JSON; null where that is nothing of its own
+     */
     @Transactional
-    void accept(String business, long version, String name, String timeZone, String body) {
-        sql.update(UPSERT, business, version, name, timeZone, body);
+    void accept(String business, long version, String name, String timeZone, String body, String aspects) {
+        boolean other = sql.first(OTHER_ASPECTS, row -> row.getBoolean(1), aspects, business, version)
+                .orElse(false);
+        sql.update(UPSERT, business, version, name, timeZone, body, aspects);
+        if (other) {
+            changed.fire(new AspectsChanged(business));
+        }
     }
 
     private static BusinessSettings settings(String business) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -58,10 +59,20 @@ class SettingsResource {
         Integer version = input.requiredInteger("version", 1, Integer.MAX_VALUE);
         String name = input.requiredText("name", 200);
         String zone = zone(input);
+        String aspects = aspects(input);
         // What else the gateway sends is kept for features that need it.
         body.fieldNames().forEachRemaining(input::any);
         input.finish();
-        scope.run(Set.of(id), () -> businesses.accept(id, version, name, zone, body.toString()));
+        scope.run(Set.of(id), () -> businesses.accept(id, version, name, zone, body.toString(), aspects));
+    }
+
+    /** The gateway has read them; only their shape matters here. */
+    private static String aspects(JsonInput input) {
+        JsonNode aspects = input.any("aspects");
+        if (aspects == null || aspects.isArray()) {
+            return aspects == null || aspects.isEmpty() ? null : aspects.toString();
+        }
+        return input.refuse("aspects", "must be an array");
     }
 
     private static String zone(JsonInput input) {
@@ -84,5 +95,15 @@ class SettingsResource {
             String name,
 
             @Schema(maxLength = 60, examples = "Europe/Dublin")
-            String timeZone) {}
+            String timeZone,
+
+            @Schema(description = "What the business wants to hear about, beside what every reading tells.")
+            List<OwnAspect> aspects) {}
+
+    @Schema(name = "FeedbackOwnAspect")
+    private record OwnAspect(
+            @Schema(examples = "sourdough") String category,
+
+            @Schema(examples = "[\"sourdough\", \"starter\"]")
+            List<String> words) {}
 }

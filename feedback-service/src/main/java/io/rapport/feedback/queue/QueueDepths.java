@@ -18,9 +18,14 @@ import java.util.function.ToDoubleFunction;
 @ApplicationScoped
 class QueueDepths {
     private static final String DEPTHS = """
-            select 'scoring' as queue, count(*) filter (where parked_at is null) as depth,
-              coalesce(extract(epoch from clock_timestamp() - min(enqueued_at) filter (where parked_at is null)), 0) as age,
+            select 'scoring' as queue, count(*) filter (where parked_at is null and priority = 0) as depth,
+              coalesce(extract(epoch from clock_timestamp()
+                - min(enqueued_at) filter (where parked_at is null and priority = 0)), 0) as age,
               count(parked_at) as parked from scoring_task
+            union all
+            select 'rescoring', count(*),
+              coalesce(extract(epoch from clock_timestamp() - min(enqueued_at)), 0), 0
+            from scoring_task where parked_at is null and priority > 0
             union all
             select 'outbox', count(*) filter (where parked_at is null),
               coalesce(extract(epoch from clock_timestamp() - min(enqueued_at) filter (where parked_at is null)), 0),
@@ -47,7 +52,7 @@ class QueueDepths {
     }
 
     void start(@Observes StartupEvent started) {
-        for (String queue : List.of("scoring", "outbox", "deliveries")) {
+        for (String queue : List.of("scoring", "rescoring", "outbox", "deliveries")) {
             gauge("rapport.feedback.queue.depth", queue, Depth::depth);
             gauge("rapport.feedback.queue.age.seconds", queue, Depth::age);
         }

@@ -1,6 +1,8 @@
 package io.rapport.feedback.scoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -24,7 +26,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,7 +52,10 @@ class Scoring {
     private final ScoringConfig config;
     private final BusinessScope scope;
     private final WorkerSession session;
+    private final OldReadings readings;
+    private final OwnAspects aspects;
     private final Event<TextsRead> read;
+    private final Counter rescored;
     private final Worker worker;
 
     Scoring(
@@ -57,13 +64,19 @@ class Scoring {
             ScoringConfig config,
             BusinessScope scope,
             WorkerSession session,
-            Event<TextsRead> read) {
+            OldReadings readings,
+            OwnAspects aspects,
+            Event<TextsRead> read,
+            MeterRegistry meters) {
         this.queue = queue;
         this.sentiment = sentiment;
         this.config = config;
         this.scope = scope;
         this.session = session;
+        this.readings = readings;
+        this.aspects = aspects;
         this.read = read;
+        this.rescored = meters.counter("rapport.feedback.rescored");
         this.worker = new Worker("scoring", config.poll(), config.longestPause(), this::round);
     }
 
@@ -96,37 +109,67 @@ class Scoring {
             return Pace.IDLE;
         }
         queue.drop(claimed.stream().filter(document -> document.text() == null).toList());
-        List<Document> batch = first(claimed);
+        Map<String, JsonNode> wanted = aspects.of(businesses);
+        List<Document> batch = first(claimed, wanted);
         List<String> traces = batch.stream().map(Document::traceParent).toList();
-        return WorkSpan.around("score texts", traces, () -> read(batch));
+        return WorkSpan.around("score texts", traces, () -> read(batch, wanted));
     }
 
-    private Pace read(List<Document> texts) {
-        Map<Document, JsonNode> readings = new HashMap<>();
-        Bisection<Document> bisection =
-                new Bisection<Document>(batch -> sentiment.read(batch, readings::put), sentiment::isWell).run(texts);
-        bisection.done().stream().sorted(LOCK_ORDER).forEach(document -> queue.store(document, readings.get(document)));
-        queue.drop(bisection.done());
-        read.fire(new TextsRead());
+    private Pace read(List<Document> texts, Map<String, JsonNode> wanted) {
+        Map<Document, JsonNode> found = new HashMap<>();
+        Bisection<Document> bisection = new Bisection<Document>(
+                        batch -> sentiment.read(batch, wanted, found::put), sentiment::isWell)
+                .run(texts);
+        if (!bisection.done().isEmpty()) {
+            store(bisection.done(), found);
+            end(bisection.done(), wanted);
+            read.fire(new TextsRead());
+        }
         bisection.blamed().forEach(this::park);
         return outage.note(bisection.away(), Pace.MORE);
     }
 
+    private void store(List<Document> done, Map<Document, JsonNode> found) {
+        done.stream()
+                .sorted(LOCK_ORDER)
+                .filter(document -> queue.store(document, found.get(document)) && document.again())
+                .forEach(document -> rescored.increment());
+        readings.note(done.stream()
+                .map(document -> new OldReadings.Made(
+                        document.business(), found.get(document).path("model").textValue()))
+                .toList());
+    }
+
+    /** A text whose business has come to want other aspects meanwhile is read again. */
+    private void end(List<Document> done, Map<String, JsonNode> wanted) {
+        Map<String, JsonNode> now =
+                aspects.settled(done.stream().map(Document::business).toList());
+        Map<Boolean, List<Document>> stale = done.stream()
+                .collect(Collectors.partitioningBy(
+                        document -> !Objects.equals(wanted.get(document.business()), now.get(document.business()))));
+        queue.again(stale.get(true));
+        queue.drop(stale.get(false));
+    }
+
     /** As many as fit into one request, and one in any case. */
-    private List<Document> first(List<Document> claimed) {
+    private List<Document> first(List<Document> claimed, Map<String, JsonNode> wanted) {
         List<Document> batch = new ArrayList<>();
         int characters = 0;
         for (Document document : claimed) {
             if (document.text() == null) {
                 continue;
             }
-            characters += document.text().length();
+            characters += document.text().length() + length(wanted.get(document.business()));
             if (!batch.isEmpty() && characters > config.characters()) {
                 break;
             }
             batch.add(document);
         }
         return batch;
+    }
+
+    private static int length(JsonNode wanted) {
+        return wanted == null ? 0 : wanted.toString().length();
     }
 
     private void park(Document document, String reason) {

@@ -7,6 +7,7 @@ import io.rapport.feedback.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The statements of the queue of texts that are to be read. */
@@ -14,25 +15,26 @@ import java.util.Set;
 class ScoringQueue {
     private static final String WAITING = """
             select distinct business_id from
-              (select business_id from scoring_task where parked_at is null order by sequence limit ?) oldest
+              (select business_id from scoring_task where parked_at is null order by priority, sequence limit ?) oldest
             """;
 
     private static final String CLAIM = """
-            select t.business_id, t.source, t.feedback_id, t.revision, t.traceparent, f.kind, f.language, f.text,
+            select t.business_id, t.source, t.feedback_id, t.revision, t.traceparent, t.priority > 0 as again, f.kind, f.language, f.text,
               f.rating_value, f.rating_min, f.rating_max, f.recommends
             from (
               select * from scoring_task where parked_at is null and business_id = any (?)
-              order by sequence limit ? for update skip locked
+              order by priority, sequence limit ? for update skip locked
             ) t
             left join feedback f on f.business_id = t.business_id and f.source = t.source
               and f.feedback_id = t.feedback_id and f.revision = t.revision and not f.deleted
-            order by t.sequence
+            order by t.priority, t.sequence
             """;
 
     // The lock comes first: an edit that is under way ends before, and then the revision is no longer the current one.
     private static final String STORE = """
             update feedback set reading = cast(? as jsonb), reading_label = ?, reading_seq = reading_seq + 1
             where business_id = ? and source = ? and feedback_id = ? and revision = ? and not deleted
+              and reading is distinct from cast(? as jsonb)
             returning reading_seq
             """;
 
@@ -55,6 +57,13 @@ class ScoringQueue {
             delete from scoring_task t using unnest(?, ?, ?, ?) as done (business_id, source, feedback_id, revision)
             where t.business_id = done.business_id and t.source = done.source
               and t.feedback_id = done.feedback_id and t.revision = done.revision
+            """;
+
+    private static final String AGAIN = """
+            update scoring_task t set priority = 1
+            from unnest(?, ?, ?, ?) as stale (business_id, source, feedback_id, revision)
+            where t.business_id = stale.business_id and t.source = stale.source
+              and t.feedback_id = stale.feedback_id and t.revision = stale.revision
             """;
 
     private final Sql sql;
@@ -80,36 +89,51 @@ class ScoringQueue {
                         row.getString("language"),
                         row.getString("text"),
                         FeedbackRows.rating(row),
+                        row.getBoolean("again"),
                         row.getString("traceparent")),
                 businesses.toArray(String[]::new),
                 most);
     }
 
-    /** Stores the reading and puts the fact into the outbox, unless the revision was superseded in the meantime. */
-    void store(Document document, JsonNode reading) {
-        sql.first(
-                        STORE,
-                        row -> row.getInt(1),
-                        reading.toString(),
-                        reading.path("label").textValue(),
-                        document.business(),
-                        document.key().source(),
-                        document.key().id(),
-                        document.revision())
-                .ifPresent(sequence -> sql.update(
-                        ANNOUNCE,
-                        document.business(),
-                        document.key().source(),
-                        document.key().id(),
-                        document.revision(),
-                        sequence,
-                        document.traceParent()));
+    /**
+     * Stores the reading and puts the fact into the outbox, unless the revision was superseded in the meantime or the reading
+     * is what it was; says whether it did.
+     */
+    boolean store(Document document, JsonNode reading) {
+        Optional<Integer> stored = sql.first(
+                STORE,
+                row -> row.getInt(1),
+                reading.toString(),
+                reading.path("label").textValue(),
+                document.business(),
+                document.key().source(),
+                document.key().id(),
+                document.revision(),
+                reading.toString());
+        stored.ifPresent(sequence -> sql.update(
+                ANNOUNCE,
+                document.business(),
+                document.key().source(),
+                document.key().id(),
+                document.revision(),
+                sequence,
+                document.traceParent()));
+        return stored.isPresent();
     }
 
     void drop(Collection<Document> documents) {
+        all(DROP, documents);
+    }
+
+    /** Leaves the texts in the queue, behind new ones. */
+    void again(Collection<Document> documents) {
+        all(AGAIN, documents);
+    }
+
+    private void all(String statement, Collection<Document> documents) {
         if (!documents.isEmpty()) {
             sql.update(
-                    DROP,
+                    statement,
                     documents.stream().map(Document::business).toArray(String[]::new),
                     documents.stream().map(document -> document.key().source()).toArray(String[]::new),
                     documents.stream().map(document -> document.key().id()).toArray(String[]::new),

@@ -16,8 +16,11 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Asks the sentiment service for readings. */
@@ -42,13 +45,28 @@ class Sentiment {
                 json, URI.create(url + "/v1/sentiment"), config.timeout(), "sentiment-service", meters);
     }
 
-    /** Has the documents read; each reading that comes back is handed to {@code read}. */
-    Answer read(List<Document> documents, BiConsumer<Document, JsonNode> read) {
-        return client.post(tokens.bearer(GRANT), request(documents), answer -> take(documents, answer, read));
+    /**
+     * Has the documents read; each reading that comes back is handed to {@code read}.
+     *
+     * @param aspects what businesses want to hear about
+     */
+    Answer read(List<Document> documents, Map<String, JsonNode> aspects, BiConsumer<Document, JsonNode> read) {
+        return client.post(tokens.bearer(GRANT), request(documents, aspects), answer -> take(documents, answer, read));
     }
 
     /** Whether it answers at all. */
     boolean isWell() {
+        return probe(answer -> {}) instanceof Answer.Taken;
+    }
+
+    /** The model that it reads with; empty where it doesn't say. */
+    Optional<String> model() {
+        AtomicReference<String> name = new AtomicReference<>();
+        probe(answer -> name.set(answer.path("readings").path(0).path("model").textValue()));
+        return Optional.ofNullable(name.get());
+    }
+
+    private Answer probe(Consumer<JsonNode> look) {
         ArrayNode none = json.createArrayNode();
         none.addObject()
                 .put("id", "0")
@@ -56,20 +74,25 @@ class Sentiment {
                 .put("kind", "message")
                 .put("language", "en")
                 .putNull("rating");
-        return client.post(tokens.bearer(GRANT), request(none), answer -> new Answer.Taken(Map.of()))
-                instanceof Answer.Taken;
+        return client.post(tokens.bearer(GRANT), request(none), answer -> {
+            look.accept(answer);
+            return new Answer.Taken(Map.of());
+        });
     }
 
-    private ObjectNode request(List<Document> documents) {
+    private ObjectNode request(List<Document> documents, Map<String, JsonNode> aspects) {
         ArrayNode array = json.createArrayNode();
         for (int i = 0; i < documents.size(); i++) {
             Document document = documents.get(i);
-            array.addObject()
-                    .put("id", Integer.toString(i))
+            ObjectNode asked = array.addObject();
+            asked.put("id", Integer.toString(i))
                     .put("text", document.text())
                     .put("kind", document.kind())
                     .put("language", document.language())
                     .set("rating", rating(document.rating()));
+            if (aspects.containsKey(document.business())) {
+                asked.set("aspects", aspects.get(document.business()));
+            }
         }
         return request(array);
     }

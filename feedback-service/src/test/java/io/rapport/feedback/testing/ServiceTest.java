@@ -37,13 +37,19 @@ public abstract class ServiceTest {
 
     /** Makes the business known to the service, as the gateway does. */
     protected static String known(String business) {
+        settings(business, 1, "[]");
+        return business;
+    }
+
+    /** Sends the settings as the gateway does, with what the business wants to hear about. */
+    protected static void settings(String business, int version, String aspects) {
         given().header("Authorization", gateway())
                 .contentType(ContentType.JSON)
-                .body("{\"version\": 1, \"name\": \"Crumb\", \"timeZone\": \"Europe/Dublin\", \"currency\": \"EUR\"}")
+                .body("{\"version\": " + version + ", \"name\": \"Crumb\", \"timeZone\": \"Europe/Dublin\","
+                        + " \"currency\": \"EUR\", \"aspects\": " + aspects + "}")
                 .put("/internal/v1/businesses/" + business + "/settings")
                 .then()
                 .statusCode(204);
-        return business;
     }
 
     protected static String gateway() {

@@ -31,4 +31,10 @@ record SettingsBody(
         @Schema(description = "The business's own rules of privacy.")
         Map<String, Object> privacy,
 
-        @Schema(maxItems = 500) List<Rate> rates) {}
+        @Schema(maxItems = 500) List<Rate> rates,
+
+        @Schema(
+                maxItems = 50,
+                description = "What you want to hear about, beside what every reading tells. After a change the newest"
+                        + " 10,000 texts are read again, behind new ones.")
+        List<OwnAspect> aspects) {}

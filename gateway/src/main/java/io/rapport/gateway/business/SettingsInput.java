@@ -25,7 +25,8 @@ record SettingsInput(Set<String> sent, Settings values) {
                 Objects.requireNonNullElse(input.integer("inactivityDays", 1, 3650), defaults.inactivityDays()),
                 goals(input),
                 Objects.requireNonNullElse(privacy(input), defaults.privacy()),
-                rates(input));
+                rates(input),
+                OwnAspectsInput.read(input));
         return new SettingsInput(sent, values);
     }
 
@@ -36,7 +37,8 @@ record SettingsInput(Set<String> sent, Settings values) {
                 sent.contains("inactivityDays") ? values.inactivityDays() : current.inactivityDays(),
                 sent.contains("goals") ? values.goals() : current.goals(),
                 sent.contains("privacy") ? values.privacy() : current.privacy(),
-                sent.contains("rates") ? values.rates() : current.rates());
+                sent.contains("rates") ? values.rates() : current.rates(),
+                sent.contains("aspects") ? values.aspects() : current.aspects());
     }
 
     void refuseRatesIn(String own, JsonInput input) {

@@ -14,7 +14,8 @@ record SettingsMessage(
         int inactivityDays,
         List<Goal> goals,
         JsonNode privacy,
-        List<Rate> rates) {
+        List<Rate> rates,
+        List<OwnAspect> aspects) {
 
     static SettingsMessage from(Business business, Settings settings) {
         return new SettingsMessage(
@@ -27,6 +28,7 @@ record SettingsMessage(
                 settings.inactivityDays(),
                 settings.goals(),
                 settings.privacy(),
-                settings.rates());
+                settings.rates(),
+                settings.aspects());
     }
 }

@@ -46,7 +46,8 @@ class SettingsPushTest extends GatewayTest {
                             "inactivityDays",
                             "goals",
                             "privacy",
-                            "rates");
+                            "rates",
+                            "aspects");
         }
         assertThat(sentiment.asked()).isEmpty();
     }
