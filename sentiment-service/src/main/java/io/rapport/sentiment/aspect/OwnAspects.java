@@ -56,7 +56,7 @@ public final class OwnAspects {
      *
      * @param text which the sentence is from
      */
-    List<AspectFinder.Found> in(String text, Text sentence) {
+    List<Found> in(String text, Text sentence) {
         if (byFirstWord.isEmpty()) {
             return List.of();
         }
@@ -64,10 +64,10 @@ public final class OwnAspects {
         for (int i = 0; i < words.length; i++) {
             words[i] = Tokens.word(text, sentence.token(i));
         }
-        List<AspectFinder.Found> found = new ArrayList<>();
+        List<Found> found = new ArrayList<>();
         int i = 0;
         while (i < words.length) {
-            AspectFinder.Found one = at(words, i);
+            Found one = at(words, i);
             if (one != null) {
                 found.add(one);
             }
@@ -76,11 +76,11 @@ public final class OwnAspects {
         return found;
     }
 
-    private AspectFinder.Found at(String[] words, int from) {
+    private Found at(String[] words, int from) {
         for (Name name : byFirstWord.getOrDefault(words[from], List.of())) {
             int to = end(name, words, from);
             if (to > 0) {
-                return new AspectFinder.Found(from, to, name.category());
+                return new Found(from, to, name.category());
             }
         }
         return null;

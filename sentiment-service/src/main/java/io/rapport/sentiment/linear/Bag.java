@@ -35,7 +35,12 @@ public final class Bag {
 
     /** Adds to a named feature. */
     public void add(long hash, float value) {
-        put((int) (hash * 0x9E3779B97F4A7C15L >>> 64 - BITS), value);
+        put(place(hash), value);
+    }
+
+    /** The place of a named feature. */
+    public static int place(long hash) {
+        return (int) (hash * 0x9E3779B97F4A7C15L >>> 64 - BITS);
     }
 
     /** Adds to the place of a single word. */

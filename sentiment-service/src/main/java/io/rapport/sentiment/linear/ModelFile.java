@@ -23,6 +23,8 @@ import java.util.zip.GZIPOutputStream;
  * @param secondLook the weights of the second look at reviews
  * @param feelings the scalings of the feelings, in their order
  * @param terms the category of each name of a thing, in lower case
+ * @param heads the category of single words that are no such name, but like one
+ * @param cues the category of what tells of a thing without its name
  */
 public record ModelFile(
         String name,
@@ -31,8 +33,10 @@ public record ModelFile(
         Map<String, Scaling> scalings,
         List<Double> secondLook,
         List<Logistic> feelings,
-        Map<String, String> terms) {
-    private static final int FORMAT = 0x52415032;
+        Map<String, String> terms,
+        Map<String, String> heads,
+        Map<String, String> cues) {
+    private static final int FORMAT = 0x52415033;
 
     /** Reads what {@link #write} wrote. */
     public static ModelFile read(InputStream from) throws IOException {
@@ -58,11 +62,16 @@ public record ModelFile(
             for (int i = in.readInt(); i > 0; i--) {
                 feelings.add(new Logistic(in.readDouble(), in.readDouble(), in.readDouble()));
             }
-            Map<String, String> terms = new HashMap<>();
-            for (int i = in.readInt(); i > 0; i--) {
-                terms.put(in.readUTF(), in.readUTF());
-            }
-            return new ModelFile(name, lexicon, weights, scalings, secondLook, feelings, terms);
+            return new ModelFile(
+                    name,
+                    lexicon,
+                    weights,
+                    scalings,
+                    secondLook,
+                    feelings,
+                    readNames(in),
+                    readNames(in),
+                    readNames(in));
         }
     }
 
@@ -95,11 +104,26 @@ public record ModelFile(
                 out.writeDouble(feeling.shift());
                 out.writeDouble(feeling.threshold());
             }
-            out.writeInt(terms.size());
-            for (Map.Entry<String, String> entry : new TreeMap<>(terms).entrySet()) {
-                out.writeUTF(entry.getKey());
-                out.writeUTF(entry.getValue());
-            }
+            writeNames(out, terms);
+            writeNames(out, heads);
+            writeNames(out, cues);
+        }
+    }
+
+    private static Map<String, String> readNames(DataInputStream in) throws IOException {
+        Map<String, String> names = new HashMap<>();
+        for (int i = in.readInt(); i > 0; i--) {
+            // Of the few categories one copy each is enough.
+            names.put(in.readUTF(), in.readUTF().intern());
+        }
+        return names;
+    }
+
+    private static void writeNames(DataOutputStream out, Map<String, String> names) throws IOException {
+        out.writeInt(names.size());
+        for (Map.Entry<String, String> entry : new TreeMap<>(names).entrySet()) {
+            out.writeUTF(entry.getKey());
+            out.writeUTF(entry.getValue());
         }
     }
 

@@ -55,6 +55,14 @@ public final class Weights {
         return scores;
     }
 
+    /** Adds what one feature says to the score of each class. */
+    public void addTo(double[] scores, int place, float amount) {
+        int at = place * classes;
+        for (int c = 0; c < classes; c++) {
+            scores[c] += values[bytes[at + c] & 0xff] * amount;
+        }
+    }
+
     void write(DataOutputStream out) throws IOException {
         out.writeInt(classes);
         out.writeFloat(largest);

@@ -2,6 +2,8 @@ package io.rapport.sentiment.rapport;
 
 import io.rapport.sentiment.aspect.AspectFeatures;
 import io.rapport.sentiment.aspect.AspectFinder;
+import io.rapport.sentiment.aspect.Found;
+import io.rapport.sentiment.aspect.NameTagger;
 import io.rapport.sentiment.aspect.OwnAspects;
 import io.rapport.sentiment.corenlp.CoreNlp;
 import io.rapport.sentiment.emotion.Feeling;
@@ -48,7 +50,8 @@ public final class RapportModel implements SentimentModel {
         this.coreNlp = coreNlp;
         this.features = new TextFeatures(file.lexicon());
         this.voices = new Voices(file);
-        this.finder = new AspectFinder(file.terms());
+        this.finder =
+                new AspectFinder(file.terms(), new NameTagger(file.weights().get("names")), file.heads(), file.cues());
         this.aspectFeatures = new AspectFeatures(file.lexicon());
     }
 
@@ -122,11 +125,13 @@ public final class RapportModel implements SentimentModel {
     }
 
     private void aspects(String text, Text sentence, OwnAspects own, List<Aspect> aspects) {
-        for (AspectFinder.Found found : finder.in(text, sentence, own)) {
+        for (Found found : finder.in(text, sentence, own)) {
             if (aspects.size() == MOST_ASPECTS) {
                 return;
             }
-            Sparse seen = aspectFeatures.of(sentence, found.from(), found.to(), AspectFeatures.NAMED);
+            // What is said of a thing without its name is as near to it as can be.
+            int after = found.named() ? found.to() : found.from();
+            Sparse seen = aspectFeatures.of(sentence, found.from(), after, AspectFeatures.NAMED);
             Outlook outlook = voices.ofAspect(seen);
             int begin = sentence.token(found.from()).begin();
             int end = sentence.token(found.to() - 1).end();

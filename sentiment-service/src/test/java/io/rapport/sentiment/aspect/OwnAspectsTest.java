@@ -2,6 +2,8 @@ package io.rapport.sentiment.aspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rapport.sentiment.linear.Bag;
+import io.rapport.sentiment.linear.Weights;
 import io.rapport.sentiment.words.Text;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +13,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OwnAspectsTest {
-    private static final AspectFinder LISTED =
-            new AspectFinder(Map.of("bread", "product", "sourdough bread", "product"));
+    /** Knows the list alone. */
+    private static final AspectFinder LISTED = new AspectFinder(
+            Map.of("bread", "product", "rye", "product"),
+            new NameTagger(Weights.of(new float[3 * Bag.PLACES], 3)),
+            Map.of(),
+            Map.of());
 
     @ParameterizedTest
     @CsvSource(
@@ -45,11 +51,11 @@ class OwnAspectsTest {
         String text = "Sourdough bread, bread, rye and rye bread";
 
         assertThat(LISTED.in(text, Text.of(text), own))
-                .extracting(AspectFinder.Found::category)
+                .extracting(Found::category)
                 .containsExactly("bakery", "bakery", "bakery", "late");
         assertThat(LISTED.in(text, Text.of(text), OwnAspects.NONE))
-                .extracting(AspectFinder.Found::category)
-                .containsExactly("product", "product", "product");
+                .extracting(Found::category)
+                .containsExactly("product", "product", "product", "product", "product");
     }
 
     @ParameterizedTest

@@ -31,12 +31,14 @@ public final class Quality {
     private final SecondStage secondStage;
     private final List<Rival> rivals;
     private final int most;
+    private final NamesQuality names;
 
     private Quality(Corpus corpus, int most) {
         this.corpus = corpus;
         this.features = new TextFeatures(corpus.lexicon());
         this.most = most;
         CoreNlp coreNlp = CoreNlp.load();
+        this.names = new NamesQuality(corpus, coreNlp);
         this.secondStage = new SecondStage(corpus, coreNlp);
         this.rivals = most == 0 ? List.of() : List.of(Rival.coreNlp(new CoreNlpModel(coreNlp)), Rival.vader());
     }
@@ -48,6 +50,7 @@ public final class Quality {
         quality.polarity();
         quality.feelings();
         quality.aspects();
+        quality.names.print();
     }
 
     private void polarity() {

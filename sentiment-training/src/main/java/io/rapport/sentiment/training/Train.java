@@ -29,10 +29,14 @@ public final class Train {
         Polarity polarity = new Polarity(corpus.prepared(), corpus.vectors());
         Polarity.Fit review = polarity.fit(Polarity.Settings.REVIEW, Set.of());
         Polarity.Fit post = polarity.fit(Polarity.Settings.POST, Set.of());
-        List<Double> secondLook = new SecondStage(corpus, CoreNlp.load()).fit(review, Set.of());
+        CoreNlp coreNlp = CoreNlp.load();
+        List<Double> secondLook = new SecondStage(corpus, coreNlp).fit(review, Set.of());
         Feelings.Fit feelings = Feelings.fit(corpus.feelings(), corpus.vectors());
         Aspects aspects = new Aspects(new AspectFeatures(corpus.lexicon()), corpus.targets());
         Aspects.Fit aspect = aspects.fit(aspects.rows());
+        Map<String, String> terms = Terms.load(corpus.targets());
+        Map<String, String> heads = new Heads(corpus.vectors(), terms).all();
+        Names names = new Names(corpus, terms, heads);
         return new ModelFile(
                 NAME,
                 corpus.lexicon(),
@@ -40,10 +44,13 @@ public final class Train {
                         "review", review.weights(),
                         "post", post.weights(),
                         "feelings", feelings.weights(),
-                        "aspect", aspect.weights()),
+                        "aspect", aspect.weights(),
+                        "names", names.fit(names.goods(coreNlp))),
                 Map.of("review", review.scaling(), "post", post.scaling(), "aspect", aspect.scaling()),
                 secondLook,
                 feelings.scalings(),
-                Terms.load(corpus.targets()));
+                terms,
+                heads,
+                Terms.cues());
     }
 }

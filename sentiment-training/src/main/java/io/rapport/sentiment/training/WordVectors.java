@@ -64,6 +64,16 @@ final class WordVectors {
         return new Sparse(ids, values);
     }
 
+    /** The vector of a word, or null. */
+    float[] of(String word) {
+        return vectors.get(word);
+    }
+
+    /** All words that have a vector. */
+    java.util.Set<String> words() {
+        return vectors.keySet();
+    }
+
     /** From weights of vectors to weights of words. */
     float[] written(float[] weights, int classes) {
         float[] plain = Arrays.copyOf(weights, Bag.PLACES * classes);
