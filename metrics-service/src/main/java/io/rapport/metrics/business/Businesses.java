@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rapport.frame.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 
 /** The businesses that this service knows, with their settings. */
@@ -20,10 +23,12 @@ public class Businesses {
 
     private final ObjectMapper json;
     private final Clock clock;
+    private final Event<SettingsChanged> changes;
 
-    Businesses(ObjectMapper json, Clock clock) {
+    Businesses(ObjectMapper json, Clock clock, Event<SettingsChanged> changes) {
         this.json = json;
         this.clock = clock;
+        this.changes = changes;
     }
 
     /** The business, or a 404 problem where its settings have never arrived. */
@@ -46,10 +51,22 @@ public class Businesses {
         } else if (known.version > version) {
             return;
         }
+        boolean derivesOtherwise =
+                known.settings != null && !parse(id, known.settings).derivesLike(parse(id, settings.toString()));
         known.version = version;
         known.settings = settings.toString();
         known.receivedAt = clock.instant();
         known.persist();
+        if (derivesOtherwise) {
+            changes.fire(new SettingsChanged(id));
+        }
+    }
+
+    private static List<Goal> goals(JsonNode goals) {
+        List<Goal> read = new ArrayList<>();
+        goals.forEach(goal -> read.add(
+                new Goal(goal.path("id").asText(), goal.path("eventType").asText())));
+        return read;
     }
 
     private Business parse(String id, String settings) {
@@ -60,7 +77,8 @@ public class Businesses {
                     ZoneId.of(node.path("timeZone").asText()),
                     Currency.getInstance(node.path("currency").asText()),
                     DayOfWeek.valueOf(node.path("weekStart").asText("monday").toUpperCase(Locale.ROOT)),
-                    node.path("inactivityDays").asInt(DEFAULT_INACTIVITY_DAYS));
+                    node.path("inactivityDays").asInt(DEFAULT_INACTIVITY_DAYS),
+                    goals(node.path("goals")));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Stored settings are not JSON", impossible);
         }

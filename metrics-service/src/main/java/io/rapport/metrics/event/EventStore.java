@@ -2,7 +2,7 @@ package io.rapport.metrics.event;
 
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions;
-import io.rapport.metrics.visit.VisitDerivation;
+import io.rapport.metrics.visit.VisitTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -20,15 +20,15 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Stores events with all that is derived from them, in one transaction: what is acknowledged is durable and counted. */
+/** Stores events and notes what is to be derived from them, in one transaction: what is acknowledged is durable, and will be
+ * counted. */
 @ApplicationScoped
 public class EventStore {
     private final Transactions transactions;
-    private final VisitDerivation visits;
+    private final EventMonths months = new EventMonths();
 
-    EventStore(Transactions transactions, VisitDerivation visits) {
+    EventStore(Transactions transactions) {
         this.transactions = transactions;
-        this.visits = visits;
     }
 
     /** @param accepted how many were new; @param duplicates how many had been stored before, or came twice in the batch */
@@ -38,13 +38,13 @@ public class EventStore {
     public Stored store(String business, List<Event> events, Provenance provenance) {
         Map<UUID, Event> byKey = new TreeMap<>();
         events.forEach(event -> byKey.putIfAbsent(key(event), event));
+        months.make(transactions, events);
         return transactions.call(connection -> {
             Set<UUID> fresh = claim(connection, business, byKey.keySet());
             List<Event> stored = fresh.stream().map(byKey::get).toList();
             if (!stored.isEmpty()) {
-                visits.lockVisitors(connection, business, visitorsOf(stored));
                 insert(connection, business, stored, provenance);
-                visits.derive(connection, business, touched(stored));
+                VisitTasks.note(connection, business, touched(stored));
             }
             return new Stored(stored.size(), events.size() - stored.size());
         });
@@ -115,17 +115,10 @@ public class EventStore {
         return events.stream().map(column).toArray(String[]::new);
     }
 
-    private static Set<String> visitorsOf(List<Event> events) {
-        Set<String> visitors = new HashSet<>();
-        events.stream().filter(EventStore::belongsToVisit).forEach(event -> visitors.add(event.visitorId()));
-        return visitors;
-    }
-
-    private static List<VisitDerivation.Touch> touched(List<Event> events) {
-        return events.stream()
+    private static Collection<VisitTasks.Touch> touched(List<Event> events) {
+        return VisitTasks.merge(events.stream()
                 .filter(EventStore::belongsToVisit)
-                .map(event -> new VisitDerivation.Touch(event.visitorId(), event.occurredAt(), event.occurredAt()))
-                .toList();
+                .map(event -> new VisitTasks.Touch(event.visitorId(), event.occurredAt(), event.occurredAt())));
     }
 
     private static boolean belongsToVisit(Event event) {

@@ -5,7 +5,8 @@ import java.util.Set;
 /** What the types of events mean to the rules: everything else about a type is the business's own. */
 public final class EventTypes {
     public static final String PAGE_VIEW = "page_view";
-    private static final Set<String> ALWAYS_WEB = Set.of(PAGE_VIEW, "page_leave");
+    public static final String PAGE_LEAVE = "page_leave";
+    private static final Set<String> ALWAYS_WEB = Set.of(PAGE_VIEW, PAGE_LEAVE);
     private static final Set<String> MONEY = Set.of("purchase", "refund");
     private static final String WEB_CHANNEL = "web";
 

@@ -3,7 +3,7 @@ package io.rapport.metrics.identity;
 import io.rapport.metrics.event.Provenance;
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions;
-import io.rapport.metrics.visit.VisitDerivation;
+import io.rapport.metrics.visit.VisitTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,22 +14,19 @@ import java.util.List;
 @ApplicationScoped
 class IdentityStore {
     private final Transactions transactions;
-    private final VisitDerivation visits;
 
-    IdentityStore(Transactions transactions, VisitDerivation visits) {
+    IdentityStore(Transactions transactions) {
         this.transactions = transactions;
-        this.visits = visits;
     }
 
     /** @return whether the link is new: one that says the same and holds already isn't stored again */
     boolean link(String business, IdentityLink link, Instant recordedAt, Provenance provenance) {
         return transactions.call(connection -> {
-            visits.lockVisitors(connection, business, List.of(link.id()));
             saveTraits(connection, business, link);
             boolean fresh = !holds(connection, business, link);
             if (fresh) {
                 insert(connection, business, link, recordedAt, provenance);
-                derive(connection, business, link.idType(), link.id());
+                noteVisits(connection, business, link.idType(), link.id());
             }
             return fresh;
         });
@@ -38,7 +35,6 @@ class IdentityStore {
     /** @return whether there was a link to undo */
     boolean undo(String business, String idType, String id, Instant now, String by) {
         return transactions.call(connection -> {
-            visits.lockVisitors(connection, business, List.of(id));
             int undone = Sql.of(
                             "update identity_link set undone_at = ?, undone_by = ?"
                                     + " where business_id = ? and id_type = ? and id = ? and undone_at is null",
@@ -49,15 +45,16 @@ class IdentityStore {
                             id)
                     .update(connection);
             if (undone > 0) {
-                derive(connection, business, idType, id);
+                noteVisits(connection, business, idType, id);
             }
             return undone > 0;
         });
     }
 
-    private void derive(Connection connection, String business, String idType, String id) throws SQLException {
+    private static void noteVisits(Connection connection, String business, String idType, String id)
+            throws SQLException {
         if (idType.equals(IdentityLink.VISITOR)) {
-            visits.derive(connection, business, List.of(VisitDerivation.Touch.everything(id)));
+            VisitTasks.note(connection, business, List.of(VisitTasks.Touch.everything(id)));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** What the database found for the aggregates of one measure; sums are exact until they are read as doubles. */
-record Aggregates(List<BigDecimal> values) {
+public record Aggregates(List<BigDecimal> values) {
 
     static Aggregates none(int size) {
         return new Aggregates(Collections.nCopies(size, BigDecimal.ZERO));

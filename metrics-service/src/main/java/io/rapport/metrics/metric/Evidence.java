@@ -2,12 +2,11 @@ package io.rapport.metrics.metric;
 
 import io.rapport.frame.http.QueryInput;
 import io.rapport.metrics.business.Business;
+import io.rapport.metrics.rollup.Derivation;
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
@@ -18,9 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @ApplicationScoped
 class Evidence {
     private final Transactions transactions;
+    private final Derivation derivation;
 
-    Evidence(Transactions transactions) {
+    Evidence(Transactions transactions, Derivation derivation) {
         this.transactions = transactions;
+        this.derivation = derivation;
     }
 
     /** @param next to be given as cursor for the page after; null on the last */
@@ -60,10 +61,13 @@ class Evidence {
 
     Page page(Business business, MetricQuery query, Cursor cursor, int limit) {
         FactSource source = query.metric().source();
+        if (source.freshness() == FactSource.Freshness.WHEN_DERIVED) {
+            derivation.catchUp(business.id());
+        }
         String time = "f." + source.time();
         Sql sql = Sql.of("select f.*, (" + source.tieBreak() + ")::text as tie_break, " + time + " as fact_time"
                         + source.evidenceColumns())
-                .add(FactSelection.rows(query.metric(), business, query.segment(), query.period()));
+                .add(FactSelection.rows(query.metric(), new Scope(business, query.segment(), query.period())));
         if (cursor != null) {
             sql.add("and (" + time + ", (" + source.tieBreak() + ")::text) < (?, ?)", cursor.time(), cursor.tieBreak());
         }
@@ -72,20 +76,12 @@ class Evidence {
         List<Row> rows = transactions.call(connection -> sql.list(
                 connection,
                 row -> new Row(
-                        fact(source, row), new Cursor(Sql.instant(row, "fact_time"), row.getString("tie_break")))));
+                        source.evidence().read(row),
+                        new Cursor(Sql.instant(row, "fact_time"), row.getString("tie_break")))));
         boolean more = rows.size() > limit;
         List<Row> shown = more ? rows.subList(0, limit) : rows;
         return new Page(
                 shown.stream().map(Row::fact).toList(),
                 more ? shown.getLast().cursor().text() : null);
-    }
-
-    private static EvidenceFact fact(FactSource source, ResultSet row) throws SQLException {
-        return switch (source) {
-            case VISITS -> EvidenceFact.VisitFact.read(row);
-            case PAGE_VIEWS -> EvidenceFact.PageViewFact.read(row);
-            case FEEDBACK -> EvidenceFact.FeedbackFact.read(row);
-            case PURCHASES -> EvidenceFact.PurchaseFact.read(row);
-        };
     }
 }

@@ -42,7 +42,7 @@ public sealed interface EvidenceFact {
             @Schema(nullable = true) String exitPage,
             @Schema(nullable = true) String trafficChannel)
             implements EvidenceFact {
-        static VisitFact read(ResultSet row) throws SQLException {
+        public static VisitFact read(ResultSet row) throws SQLException {
             return new VisitFact(
                     "visit",
                     row.getString("visitor_id"),
@@ -68,7 +68,7 @@ public sealed interface EvidenceFact {
             @Schema(nullable = true) String page,
             @Schema(nullable = true) String trafficChannel)
             implements EvidenceFact {
-        static PageViewFact read(ResultSet row) throws SQLException {
+        public static PageViewFact read(ResultSet row) throws SQLException {
             return new PageViewFact(
                     "page_view",
                     row.getString("event_source"),
@@ -91,7 +91,7 @@ public sealed interface EvidenceFact {
             @Schema(nullable = true) Long amountMinor,
             @Schema(nullable = true) String currency)
             implements EvidenceFact {
-        static PurchaseFact read(ResultSet row) throws SQLException {
+        public static PurchaseFact read(ResultSet row) throws SQLException {
             return new PurchaseFact(
                     "purchase",
                     row.getString("source"),
@@ -121,7 +121,7 @@ public sealed interface EvidenceFact {
             @Schema(nullable = true) BigDecimal surveyScore,
             String link)
             implements EvidenceFact {
-        static FeedbackFact read(ResultSet row) throws SQLException {
+        public static FeedbackFact read(ResultSet row) throws SQLException {
             return new FeedbackFact(
                     "feedback",
                     row.getString("source"),

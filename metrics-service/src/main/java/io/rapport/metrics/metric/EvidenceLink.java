@@ -10,8 +10,17 @@ final class EvidenceLink {
     static String of(MetricQuery query) {
         String link = "/v1/metrics/" + query.metric().description().id() + "/evidence?from="
                 + query.period().from() + "&to=" + query.period().to();
-        return query.segmentText() == null
-                ? link
-                : link + "&segment=" + URLEncoder.encode(query.segmentText(), StandardCharsets.UTF_8);
+        StringBuilder whole = new StringBuilder(link);
+        query.arguments()
+                .forEach((name, value) ->
+                        whole.append('&').append(name).append('=').append(encoded(value)));
+        if (query.segmentText() != null) {
+            whole.append("&segment=").append(encoded(query.segmentText()));
+        }
+        return whole.toString();
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 }

@@ -1,105 +1,64 @@
 package io.rapport.metrics.metric;
 
+import io.rapport.metrics.sql.Sql;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The tables that metrics count in, with what each can be broken down and restricted by. */
-public enum FactSource {
-    VISITS(
-            "visit",
-            "began_at",
-            "visitor_id",
-            null,
-            webDimensions(
-                    "traffic_channel",
-                    "utm_source",
-                    "utm_medium",
-                    "utm_campaign",
-                    "entry_page",
-                    "exit_page",
-                    "country",
-                    "language")),
-    PAGE_VIEWS(
-            "page_view",
-            "occurred_at",
-            "seq",
-            null,
-            webDimensions(
-                    "page", "traffic_channel", "utm_source", "utm_medium", "utm_campaign", "country", "language")),
-    FEEDBACK("feedback_current", "occurred_at", "source || '/' || id", "not deleted", feedbackDimensions()),
-    PURCHASES(
-            "event",
-            "occurred_at",
-            "seq",
-            "type = 'purchase' and left_out is null and customer_id is not null",
-            dimensions("channel", "campaign", "location", "product"));
+/**
+ * The rows that metrics count, with what each can be broken down and restricted by. Statements name its table {@code f}.
+ *
+ * @param table a table or a view with a {@code business_id} and, where a customer is known, a {@code customer_id}
+ * @param time the column that says when a row happened, and so to which day it belongs
+ * @param tieBreak what orders rows of the same instant, so that evidence can be paged
+ * @param condition what every row must satisfy to count at all; null for nothing
+ * @param dimensions from the name of a dimension to where it stands
+ * @param evidenceColumns what evidence shows beside the row's own columns: empty, or beginning with a comma
+ * @param evidence makes a fact of a row
+ * @param freshness up to when its rows are known
+ */
+public record FactSource(
+        String table,
+        String time,
+        String tieBreak,
+        String condition,
+        Map<String, Column> dimensions,
+        String evidenceColumns,
+        Sql.RowReader<EvidenceFact> evidence,
+        Freshness freshness) {
 
-    private final String table;
-    private final String time;
-    private final String tieBreak;
-    private final String condition;
-    private final Map<String, String> dimensions;
-
-    FactSource(String table, String time, String tieBreak, String condition, Map<String, String> dimensions) {
-        this.table = table;
-        this.time = time;
-        this.tieBreak = tieBreak;
-        this.condition = condition;
-        this.dimensions = dimensions;
+    /** Up to when facts are known. */
+    public enum Freshness {
+        /** They are counted as soon as they are stored. */
+        AT_ONCE,
+        /** They are counted when what they change was derived. */
+        WHEN_DERIVED,
+        /** They are counted when feedback-service has told of them. */
+        WHEN_TOLD
     }
 
-    String table() {
-        return table;
+    /**
+     * Where a dimension stands.
+     *
+     * @param expression a column, or what is computed of some, with {@code f} before it
+     * @param join what must be joined to have a row for each of several values; empty where a row has one value
+     * @param many the expression of all values of a row as an array; null where it has one value
+     */
+    public record Column(String expression, String join, String many) {
+        public static Column of(String expression) {
+            return new Column(expression, "", null);
+        }
     }
 
-    /** The column that says to which day a row belongs. */
-    String time() {
-        return time;
-    }
-
-    /** What evidence shows beside the row's own columns. */
-    String evidenceColumns() {
-        return this == PAGE_VIEWS
-                ? ", (select e.source from event e where e.business_id = f.business_id and e.seq = f.seq) as event_source"
-                        + ", (select e.id from event e where e.business_id = f.business_id and e.seq = f.seq) as event_id"
-                : "";
-    }
-
-    /** What orders rows of the same instant, so that evidence can be paged. */
-    String tieBreak() {
-        return tieBreak;
-    }
-
-    /** What every row must satisfy to count at all; null for nothing. */
-    String condition() {
-        return condition;
-    }
-
-    /** From the name of a dimension to its column. */
-    Map<String, String> dimensions() {
-        return dimensions;
-    }
-
-    private static Map<String, String> dimensions(String... columns) {
-        Map<String, String> dimensions = new LinkedHashMap<>();
-        for (String column : columns) {
-            dimensions.put(column, column);
+    /** Dimensions that are called like their columns. */
+    public static Map<String, Column> columns(String... names) {
+        Map<String, Column> dimensions = new LinkedHashMap<>();
+        for (String name : names) {
+            dimensions.put(name, Column.of("f." + name));
         }
         return dimensions;
     }
 
-    /** With the short names by which events call them. */
-    private static Map<String, String> webDimensions(String... columns) {
-        Map<String, String> dimensions = dimensions(columns);
-        dimensions.put("channel", "traffic_channel");
-        dimensions.put("campaign", "utm_campaign");
-        return dimensions;
-    }
-
-    private static Map<String, String> feedbackDimensions() {
-        Map<String, String> dimensions = dimensions(
-                "source", "kind", "channel", "touchpoint", "location", "product", "page", "language", "label");
-        dimensions.put("survey", "survey_id");
-        return dimensions;
+    Column column(String dimension) {
+        return dimensions.get(dimension);
     }
 }

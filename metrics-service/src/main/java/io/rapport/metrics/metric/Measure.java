@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How rows become a figure: the aggregates that the database computes, and what is made of them. */
-sealed interface Measure {
+public sealed interface Measure {
     /** Below so many observations the approximations behind the intervals are poor, and the figure says so. */
     int SMALL = 30;
 
@@ -21,6 +21,11 @@ sealed interface Measure {
 
     Figure figure(Aggregates found, double level);
 
+    /** The values of the question marks in the aggregates. */
+    default List<Object> parameters() {
+        return List.of();
+    }
+
     /** The interval of the change from {@code before} to {@code now}; null where there is none to be had. */
     default Interval difference(Aggregates now, Aggregates before, double level) {
         return null;
@@ -28,9 +33,9 @@ sealed interface Measure {
 
     /** How many rows: a complete count, so without an interval, and 0 where there are none. */
     record Count(String aggregate) implements Measure {
-        static final Count ROWS = new Count("count(*)");
+        public static final Count ROWS = new Count("count(*)");
 
-        static Count distinct(String column) {
+        public static Count distinct(String column) {
             return new Count("count(distinct " + column + ")");
         }
 
@@ -47,7 +52,11 @@ sealed interface Measure {
     }
 
     /** The share of rows that satisfy a condition, with its Wilson interval. */
-    record Share(String condition) implements Measure {
+    record Share(String condition, List<Object> parameters) implements Measure {
+        public Share(String condition) {
+            this(condition, List.of());
+        }
+
         @Override
         public List<String> aggregates() {
             return List.of("count(*) filter (where " + condition + ")", "count(*)");
@@ -75,6 +84,26 @@ sealed interface Measure {
             return known
                     ? Proportions.difference(now.count(0), now.count(1), before.count(0), before.count(1), level)
                     : null;
+        }
+    }
+
+    /** Of the different values of a column, the share of those with a row that satisfies a condition; with its Wilson interval. */
+    record DistinctShare(String column, String condition, List<Object> parameters) implements Measure {
+        @Override
+        public List<String> aggregates() {
+            return List.of(
+                    "count(distinct " + column + ") filter (where " + condition + ")",
+                    "count(distinct " + column + ")");
+        }
+
+        @Override
+        public Figure figure(Aggregates found, double level) {
+            return new Share(condition).figure(found, level);
+        }
+
+        @Override
+        public Interval difference(Aggregates now, Aggregates before, double level) {
+            return new Share(condition).difference(now, before, level);
         }
     }
 

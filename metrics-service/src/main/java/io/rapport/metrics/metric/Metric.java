@@ -3,12 +3,17 @@ package io.rapport.metrics.metric;
 import java.util.List;
 
 /** A metric: what it means, and how it is found. One definition, one place. */
-public sealed interface Metric permits AggregatedMetric, WholeMetric {
+public sealed interface Metric permits AggregatedMetric, ParameterizedMetric, WholeMetric {
 
     Description description();
 
     /** What it can be broken down and restricted by. */
     FactSource source();
+
+    /** Its own parameters, beside those of every question. */
+    default List<Parameter> parameters() {
+        return List.of();
+    }
 
     default List<String> breakdowns() {
         return List.of();

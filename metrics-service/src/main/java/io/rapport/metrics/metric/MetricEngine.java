@@ -7,8 +7,10 @@ import io.rapport.metrics.metric.MetricResult.Change;
 import io.rapport.metrics.metric.MetricResult.MetricName;
 import io.rapport.metrics.metric.MetricResult.SeriesElement;
 import io.rapport.metrics.metric.MetricResult.Total;
+import io.rapport.metrics.rollup.Derivation;
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions;
+import io.rapport.metrics.visit.VisitTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,11 +27,13 @@ public class MetricEngine {
     private static final int MOST_KEYS = 1_000;
 
     private final Transactions transactions;
+    private final Derivation derivation;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    MetricEngine(Transactions transactions, Clock clock, MeterRegistry meters) {
+    MetricEngine(Transactions transactions, Derivation derivation, Clock clock, MeterRegistry meters) {
         this.transactions = transactions;
+        this.derivation = derivation;
         this.clock = clock;
         this.meters = meters;
     }
@@ -43,11 +47,16 @@ public class MetricEngine {
     }
 
     private MetricResult find(Business business, MetricQuery query) {
+        if (query.metric().source().freshness() == FactSource.Freshness.WHEN_DERIVED) {
+            derivation.catchUp(business.id());
+        }
         return transactions.call(connection -> {
             // Before the first row is read: whatever was acknowledged until now is seen.
-            Instant asOf = asOf(connection, query.metric().source());
+            Instant asOf = asOf(connection, business, query.metric().source());
             return switch (query.metric()) {
                 case AggregatedMetric metric -> aggregated(connection, metric, business, query, asOf);
+                case ParameterizedMetric metric ->
+                    throw new IllegalStateException(metric.description().id() + " was asked without its parameters");
                 case WholeMetric metric ->
                     result(query, new Total(metric.figure(connection, business, query, asOf), null), null, null, asOf);
             };
@@ -57,7 +66,7 @@ public class MetricEngine {
     private MetricResult aggregated(
             Connection connection, AggregatedMetric metric, Business business, MetricQuery query, Instant asOf)
             throws SQLException {
-        FactSelection facts = new FactSelection(metric, business, query.segment(), query.period());
+        Selection facts = Selection.of(metric, new Scope(business, query.segment(), query.period()));
         Aggregates total = facts.total(connection);
         return result(
                 query,
@@ -93,18 +102,16 @@ public class MetricEngine {
             return null;
         }
         Period period = query.compare().get().of(query.period());
-        Aggregates before = new FactSelection(metric, business, query.segment(), period).total(connection);
+        Aggregates before = Selection.of(metric, new Scope(business, query.segment(), period))
+                .total(connection);
         return Changes.between(metric.measure(), now, before, period, query.level());
     }
 
     private static List<SeriesElement> series(
-            Connection connection, FactSelection facts, AggregatedMetric metric, Business business, MetricQuery query)
+            Connection connection, Selection facts, AggregatedMetric metric, Business business, MetricQuery query)
             throws SQLException {
         List<LocalDate> bounds = query.interval().orElseThrow().bounds(query.period(), business.weekStart());
-        Instant[] starts = bounds.stream()
-                .map(day -> day.atStartOfDay(business.zone()).toInstant())
-                .toArray(Instant[]::new);
-        Map<Integer, Aggregates> found = facts.byInterval(connection, starts);
+        Map<Integer, Aggregates> found = facts.byInterval(connection, bounds);
         Aggregates none = Aggregates.none(metric.measure().aggregates().size());
         List<SeriesElement> series = new ArrayList<>();
         for (int i = 0; i < bounds.size() - 1; i++) {
@@ -115,8 +122,7 @@ public class MetricEngine {
     }
 
     private static List<BreakdownElement> breakdown(
-            Connection connection, FactSelection facts, AggregatedMetric metric, MetricQuery query)
-            throws SQLException {
+            Connection connection, Selection facts, AggregatedMetric metric, MetricQuery query) throws SQLException {
         String dimension = query.by().orElseThrow();
         Map<String, Aggregates> found = facts.byKey(connection, dimension, MOST_KEYS + 1);
         List<String> keys = new ArrayList<>(found.keySet());
@@ -138,15 +144,19 @@ public class MetricEngine {
         return new BreakdownElement(key, metric.measure().figure(found, query.level()), null);
     }
 
-    /** What comes from feedback-service is complete up to the moment that it vouches for. */
-    private Instant asOf(Connection connection, FactSource source) throws SQLException {
+    /** Up to which moment every fact of the source that was acknowledged is counted. */
+    private Instant asOf(Connection connection, Business business, FactSource source) throws SQLException {
         Instant now = clock.instant();
-        if (source != FactSource.FEEDBACK) {
-            return now;
-        }
-        Instant upTo = Sql.of("select up_to from feedback_watermark")
-                .list(connection, row -> Sql.instant(row, "up_to"))
-                .getFirst();
-        return upTo.isBefore(now) ? upTo : now;
+        Instant known =
+                switch (source.freshness()) {
+                    case AT_ONCE -> now;
+                    case WHEN_DERIVED ->
+                        VisitTasks.oldest(connection, business.id()).orElse(now);
+                    case WHEN_TOLD ->
+                        Sql.of("select up_to from feedback_watermark")
+                                .list(connection, row -> Sql.instant(row, "up_to"))
+                                .getFirst();
+                };
+        return known.isBefore(now) ? known : now;
     }
 }

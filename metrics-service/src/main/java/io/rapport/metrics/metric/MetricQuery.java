@@ -1,11 +1,13 @@
 package io.rapport.metrics.metric;
 
 import io.rapport.metrics.segment.Segment;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A question about one metric: one grammar for all of them.
  *
+ * @param arguments the metric's own parameters that were given
  * @param interval into which the series parts the period; none for no series
  * @param by the dimension of the breakdown; none for no breakdown
  * @param segment which facts count
@@ -15,6 +17,7 @@ import java.util.Optional;
  */
 public record MetricQuery(
         Metric metric,
+        Map<String, String> arguments,
         Period period,
         Optional<Calendar> interval,
         Optional<String> by,

@@ -7,8 +7,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads a question from a query string or from JSON, which share their parameters and rules. */
@@ -56,7 +58,10 @@ final class MetricQueryReader {
             refuseFor(interval, "interval");
             refuseFor(compare, "compare");
         }
-        return new MetricQuery(metric, period, interval, by, segment, segmentText, compare, level());
+        Map<String, String> arguments = arguments(metric);
+        Metric defined =
+                metric instanceof ParameterizedMetric open ? open.definition().of(arguments, business) : metric;
+        return new MetricQuery(defined, arguments, period, interval, by, segment, segmentText, compare, level());
     }
 
     private Period period() {
@@ -79,6 +84,19 @@ final class MetricQueryReader {
             return new Period(from, to);
         }
         return Period.lastDays(DEFAULT_DAYS, today);
+    }
+
+    private Map<String, String> arguments(Metric metric) {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        for (Parameter parameter : metric.parameters()) {
+            String value = parameters.text(parameter.name());
+            if (value != null && !parameter.form().matcher(value).matches()) {
+                parameters.refuse(parameter.name(), "must be " + parameter.rule());
+            } else if (value != null) {
+                arguments.put(parameter.name(), value);
+            }
+        }
+        return arguments;
     }
 
     private Optional<String> by(Metric metric) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -137,7 +138,10 @@ public class MetricResource {
                     it.unit(),
                     it.better(),
                     metric.breakdowns(),
-                    List.of("level"),
+                    Stream.concat(
+                                    metric.parameters().stream().map(io.rapport.metrics.metric.Parameter::name),
+                                    Stream.of("level"))
+                            .toList(),
                     it.version());
         }
     }

@@ -43,11 +43,14 @@ public final class SegmentFilter {
                     condition.trait(),
                     condition.value());
         }
-        String column = condition.field().equals(CUSTOMER)
-                ? "customer_id"
-                : source.dimensions().get(condition.field());
+        FactSource.Column column = condition.field().equals(CUSTOMER)
+                ? FactSource.Column.of("f.customer_id")
+                : source.column(condition.field());
+        if (column.many() != null) {
+            return Sql.of((condition.equal() ? "" : "not ") + "? = any (" + column.many() + ")", condition.value());
+        }
         return Sql.of(
-                "f." + column + (condition.equal() ? " is not distinct from ?" : " is distinct from ?"),
+                column.expression() + (condition.equal() ? " is not distinct from ?" : " is distinct from ?"),
                 condition.value());
     }
 }

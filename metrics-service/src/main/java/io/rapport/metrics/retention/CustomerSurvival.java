@@ -38,7 +38,7 @@ class CustomerSurvival implements WholeMetric {
 
     @Override
     public FactSource source() {
-        return FactSource.PURCHASES;
+        return Purchases.SOURCE;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.rapport.metrics.retention;
 
 import io.rapport.metrics.business.Business;
+import io.rapport.metrics.metric.EvidenceFact;
 import io.rapport.metrics.metric.FactSource;
 import io.rapport.metrics.metric.MetricQuery;
 import io.rapport.metrics.metric.SegmentFilter;
@@ -9,6 +10,16 @@ import java.time.Instant;
 
 /** The purchases that retention looks at: those of known customers, ever, up to a moment. */
 final class Purchases {
+    static final FactSource SOURCE = new FactSource(
+            "event",
+            "occurred_at",
+            "seq",
+            "type = 'purchase' and left_out is null and customer_id is not null",
+            FactSource.columns("channel", "campaign", "location", "product"),
+            "",
+            EvidenceFact.PurchaseFact::read,
+            FactSource.Freshness.AT_ONCE);
+
     private Purchases() {}
 
     /** From, where and the segment's conditions, with the table named {@code f}. */
@@ -18,6 +29,6 @@ final class Purchases {
                                 + " and f.customer_id is not null and f.occurred_at <= ?",
                         business.id(),
                         asOf)
-                .add(SegmentFilter.of(FactSource.PURCHASES, query.segment()));
+                .add(SegmentFilter.of(SOURCE, query.segment()));
     }
 }

@@ -40,7 +40,7 @@ class RetentionCohorts implements WholeMetric {
 
     @Override
     public FactSource source() {
-        return FactSource.PURCHASES;
+        return Purchases.SOURCE;
     }
 
     @Override

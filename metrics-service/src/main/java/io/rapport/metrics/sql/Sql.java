@@ -7,9 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 
@@ -27,7 +29,19 @@ public final class Sql {
     /** Appends a fragment; its question marks take these values. */
     public Sql add(String fragment, Object... values) {
         text.append(fragment).append(' ');
-        parameters.addAll(java.util.Arrays.asList(values));
+        parameters.addAll(Arrays.asList(values));
+        return this;
+    }
+
+    /** The value of the next question mark of the text so far. */
+    public Sql with(Object value) {
+        parameters.add(value);
+        return this;
+    }
+
+    /** The values of the next question marks. */
+    public Sql withAll(Object[] values) {
+        parameters.addAll(Arrays.asList(values));
         return this;
     }
 
@@ -73,6 +87,9 @@ public final class Sql {
             case Integer[] numbers -> array(connection, "int4", numbers);
             case BigDecimal[] numbers -> array(connection, "numeric", numbers);
             case UUID[] ids -> array(connection, "uuid", ids);
+            case Boolean[] truths -> array(connection, "bool", truths);
+            case LocalDate[] days -> array(connection, "date", days);
+            case byte[][] bytes -> array(connection, "bytea", bytes);
             default -> value;
         };
     }

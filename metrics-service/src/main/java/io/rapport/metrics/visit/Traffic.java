@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param channel one of paid, email, social, search, referral, direct
  */
-record Traffic(String channel, String source, String medium, String campaign) {
+public record Traffic(String channel, String source, String medium, String campaign) {
     private static final Set<String> PAID =
             Set.of("cpc", "ppc", "cpm", "paid", "display", "paidsearch", "paidsocial", "retargeting");
     private static final Set<String> SOCIAL_MEDIA = Set.of("social", "social-media", "social_media", "sm");

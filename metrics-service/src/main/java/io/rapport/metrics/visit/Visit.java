@@ -1,64 +1,59 @@
 package io.rapport.metrics.visit;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * One visitor's web events with no gap of more than 30 minutes between two of them. It belongs to the day on which it began
  * and isn't cut at midnight.
  *
- * @param events in their order, at least one
  * @param customerId who the visitor was then, as far as is known
+ * @param events how many events it has, page views and others
+ * @param views its page views in their order
+ * @param actions which other types of events it has, each once, in alphabetical order
+ * @param goals the ids of the business's goals that were reached in it
  */
-record Visit(List<WebEvent> events, String customerId) {
+public record Visit(
+        String visitorId,
+        Instant beganAt,
+        Instant endedAt,
+        String customerId,
+        int events,
+        Traffic traffic,
+        Browser browser,
+        String country,
+        String language,
+        List<PageView> views,
+        List<String> actions,
+        List<String> goals) {
+    private static final long ENGAGED_AFTER_MICROSECONDS = 10_000_000;
 
-    Visit {
-        events = List.copyOf(events);
+    public Visit {
+        views = List.copyOf(views);
+        actions = List.copyOf(actions);
+        goals = List.copyOf(goals);
     }
 
-    String visitorId() {
-        return events.getFirst().visitorId();
+    public String entryPage() {
+        return views.isEmpty() ? null : views.getFirst().page();
     }
 
-    Instant beganAt() {
-        return events.getFirst().occurredAt();
+    public String exitPage() {
+        return views.isEmpty() ? null : views.getLast().page();
     }
 
-    Instant endedAt() {
-        return events.getLast().occurredAt();
+    /** From its first event to its last. */
+    public long microseconds() {
+        return ChronoUnit.MICROS.between(beganAt, endedAt);
     }
 
-    List<WebEvent> pageViews() {
-        return events.stream().filter(WebEvent::pageView).toList();
+    /** As GA4 has it: longer than ten seconds, or two page views, or a conversion. */
+    public boolean engaged() {
+        return microseconds() > ENGAGED_AFTER_MICROSECONDS || views.size() >= 2 || !goals.isEmpty();
     }
 
-    String entryPage() {
-        return pageViews().isEmpty() ? null : PagePath.of(pageViews().getFirst().pageUrl());
-    }
-
-    String exitPage() {
-        return pageViews().isEmpty() ? null : PagePath.of(pageViews().getLast().pageUrl());
-    }
-
-    /** Where the visit came from: as its first page view says, or its first event where there is none. */
-    Traffic traffic() {
-        WebEvent first =
-                Stream.concat(pageViews().stream(), events.stream()).findFirst().orElseThrow();
-        return Traffic.of(first.pageUrl(), first.referrer(), first.campaign());
-    }
-
-    String country() {
-        return firstKnown(WebEvent::country);
-    }
-
-    String language() {
-        return firstKnown(WebEvent::language);
-    }
-
-    private String firstKnown(Function<WebEvent, String> part) {
-        return events.stream().map(part).filter(Objects::nonNull).findFirst().orElse(null);
+    public boolean has(String action) {
+        return actions.contains(action);
     }
 }

@@ -1,98 +1,93 @@
 package io.rapport.metrics.visit;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
+import io.rapport.metrics.business.Business;
 import io.rapport.metrics.sql.Sql;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Keeps visits equal to what the events say. The smallest bucket is the run of one visitor's events that a new fact can
- * touch: the visits within 30 minutes of it are taken away and made anew from their events, in the transaction of the fact.
+ * touch: the visits within 30 minutes of it are taken away and made anew from their events.
  */
-@ApplicationScoped
-public class VisitDerivation {
-    private static final int LOCKS = 64;
+public final class VisitDerivation {
+    private VisitDerivation() {}
 
-    private final VisitStore store;
-    private final MeterRegistry meters;
-
-    VisitDerivation(VisitStore store, MeterRegistry meters) {
-        this.store = store;
-        this.meters = meters;
-    }
-
-    /** The span of time in which something about a visitor has changed. */
-    public record Touch(String visitorId, Instant from, Instant to) {
-        static final Instant BEGINNING = Instant.parse("1969-01-01T00:00:00Z");
-        static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
-
-        /** All that the visitor ever did: what an identity change touches. */
-        public static Touch everything(String visitorId) {
-            return new Touch(visitorId, BEGINNING, END);
-        }
-
-        private Touch and(Touch other) {
-            return new Touch(
-                    visitorId, from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to);
-        }
+    /**
+     * What deriving has changed.
+     *
+     * @param numbers the number of each visitor
+     */
+    public record Change(List<Visit> removed, List<Visit> made, Map<String, Integer> numbers) {
+        static final Change NONE = new Change(List.of(), List.of(), Map.of());
     }
 
     /**
-     * Makes others who change the same visitors wait until this transaction has ended, so that none derives from events that
-     * it can't see yet. Visitors share a fixed number of locks, taken in their order.
+     * Does the oldest tasks, so that the visits they touch are as the events say. The caller lets no other derive for this
+     * business meanwhile.
+     *
+     * @return null where there were none
      */
-    public void lockVisitors(Connection connection, String business, Collection<String> visitors) throws SQLException {
-        Integer[] slots = visitors.stream()
-                .map(visitor -> Math.floorMod(visitor.hashCode(), LOCKS))
-                .distinct()
-                .sorted()
-                .toArray(Integer[]::new);
-        lock(connection, business, slots);
-    }
-
-    private static void lock(Connection connection, String business, Integer[] slots) throws SQLException {
-        Sql.of("select pg_advisory_xact_lock(hashtext(?), slot) from unnest(?) as slot", business, slots)
-                .list(connection, row -> true);
-    }
-
-    /** Derives anew what these changes touch. The visitors must be locked. */
-    public void derive(Connection connection, String business, List<Touch> touches) throws SQLException {
-        if (touches.isEmpty()) {
-            return;
+    public static Change work(Connection connection, Business business, int most) throws SQLException {
+        List<VisitTasks.Touch> tasks = VisitTasks.take(connection, business.id(), most);
+        if (tasks.isEmpty()) {
+            return null;
         }
-        Timer.Sample began = Timer.start(meters);
-        Collection<Touch> byVisitor = merge(touches.stream());
-        List<Touch> removed = store.removeAround(connection, business, byVisitor);
-        Collection<Touch> windows = merge(Stream.concat(byVisitor.stream(), removed.stream()));
-        Map<String, VisitorOwners> owners = store.owners(connection, business, windows);
-        List<Visit> visits = store.events(connection, business, windows).entrySet().stream()
-                .flatMap(entry ->
-                        Visits.of(entry.getValue(), owners.getOrDefault(entry.getKey(), VisitorOwners.NOBODY)).stream())
+        Stream<VisitTasks.Touch> named = tasks.stream().filter(task -> task.visitorId() != null);
+        return derive(connection, business, VisitTasks.merge(named));
+    }
+
+    /** Whether a task calls for everything of the business. */
+    public static boolean everythingIsAsked(Connection connection, String business) throws SQLException {
+        return !Sql.of("delete from visit_task where business_id = ? and visitor_id is null returning 1", business)
+                .list(connection, row -> true)
+                .isEmpty();
+    }
+
+    /** Throws away all visits of the business and notes that each visitor's are to be derived again. */
+    public static void forget(Connection connection, String business) throws SQLException {
+        VisitTable.removeAll(connection, business);
+        List<VisitTasks.Touch> all = VisitEvents.visitors(connection, business).stream()
+                .map(VisitTasks.Touch::everything)
                 .toList();
-        store.insert(connection, business, visits);
-        began.stop(meters.timer("rapport.metrics.visits.derivation"));
+        VisitTasks.note(connection, business, all);
     }
 
-    /** Throws away all that was derived for the business, and derives it again from the facts. */
-    public void rebuild(Connection connection, String business) throws SQLException {
-        lock(connection, business, IntStream.range(0, LOCKS).boxed().toArray(Integer[]::new));
-        List<String> visitors = store.visitors(connection, business);
-        store.removeAll(connection, business);
-        derive(connection, business, visitors.stream().map(Touch::everything).toList());
+    /** All visits of these visitors, as they are now. */
+    public static List<Visit> visitsOf(Connection connection, String business, Set<String> visitors)
+            throws SQLException {
+        return VisitTable.of(connection, business, visitors);
     }
 
-    private static Collection<Touch> merge(Stream<Touch> touches) {
-        Map<String, Touch> merged = new TreeMap<>();
-        touches.forEach(touch -> merged.merge(touch.visitorId(), touch, Touch::and));
-        return merged.values();
+    private static Change derive(Connection connection, Business business, Collection<VisitTasks.Touch> touches)
+            throws SQLException {
+        if (touches.isEmpty()) {
+            return Change.NONE;
+        }
+        List<Visit> removed = VisitTable.removeAround(connection, business.id(), touches);
+        Collection<VisitTasks.Touch> windows = VisitTasks.merge(Stream.concat(
+                touches.stream(),
+                removed.stream()
+                        .map(visit -> new VisitTasks.Touch(visit.visitorId(), visit.beganAt(), visit.endedAt()))));
+        Map<String, VisitorOwners> owners = VisitEvents.owners(connection, business.id(), windows);
+        List<Visit> made = VisitEvents.in(connection, business.id(), windows).entrySet().stream()
+                .flatMap(entry -> Visits.of(
+                        entry.getValue(), owners.getOrDefault(entry.getKey(), VisitorOwners.NOBODY), business.goals())
+                        .stream())
+                .toList();
+        Map<String, Integer> numbers = VisitorNumbers.of(
+                connection,
+                business.id(),
+                Stream.concat(removed.stream(), made.stream())
+                        .map(Visit::visitorId)
+                        .collect(Collectors.toCollection(TreeSet::new)));
+        VisitTable.insert(connection, business.id(), made, numbers);
+        return new Change(removed, made, numbers);
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.metrics.visit;
 
+import io.rapport.metrics.event.EventTypes;
 import java.time.Instant;
 
 /** A web event as the derivation of visits sees it: of one visitor, and counted (no bot's). */
@@ -9,10 +10,24 @@ record WebEvent(
         String id,
         String visitorId,
         Instant occurredAt,
-        boolean pageView,
+        String type,
         String pageUrl,
         String referrer,
         String campaign,
         String customerId,
         String country,
-        String language) {}
+        String language,
+        String userAgent) {
+
+    boolean isPageView() {
+        return type.equals(EventTypes.PAGE_VIEW);
+    }
+
+    boolean isPageLeave() {
+        return type.equals(EventTypes.PAGE_LEAVE);
+    }
+
+    String page() {
+        return PagePath.of(pageUrl);
+    }
+}

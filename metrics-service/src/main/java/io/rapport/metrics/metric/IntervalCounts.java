@@ -1,0 +1,95 @@
+package io.rapport.metrics.metric;
+
+import io.rapport.metrics.rollup.Dimension;
+import io.rapport.metrics.rollup.VisitorSetTable;
+import io.rapport.metrics.sql.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.roaringbitmap.RoaringBitmap;
+
+/**
+ * How many different visitors each interval of a series has. Where an interval is one day or one month, its set needs not be
+ * read: how many are in it is kept beside it.
+ */
+final class IntervalCounts {
+    /** Days and months of which one or several make up an interval. */
+    private record Part(int interval, String grain, LocalDate from, LocalDate to, boolean alone) {}
+
+    private final Connection connection;
+    private final String business;
+    private final String what;
+    private final List<LocalDate> bounds;
+
+    IntervalCounts(Connection connection, String business, String what, List<LocalDate> bounds) {
+        this.connection = connection;
+        this.business = business;
+        this.what = what;
+        this.bounds = bounds;
+    }
+
+    Map<Integer, Long> find() throws SQLException {
+        List<Part> parts = new ArrayList<>();
+        for (int i = 0; i < bounds.size() - 1; i++) {
+            parts(i, Pieces.of(bounds.get(i), bounds.get(i + 1)), parts);
+        }
+        Map<Integer, Long> counts = new HashMap<>();
+        sizes(parts.stream().filter(Part::alone).toList(), counts);
+        unions(parts.stream().filter(part -> !part.alone).toList(), counts);
+        return counts;
+    }
+
+    private static void parts(int interval, Pieces pieces, List<Part> parts) {
+        boolean alone = pieces.from().plusDays(1).equals(pieces.to())
+                || pieces.from().equals(pieces.monthsFrom())
+                        && pieces.monthsTo().equals(pieces.to())
+                        && pieces.from().plusMonths(1).equals(pieces.to());
+        part(interval, "d", pieces.from(), pieces.monthsFrom(), alone, parts);
+        part(interval, "m", pieces.monthsFrom(), pieces.monthsTo(), alone, parts);
+        part(interval, "d", pieces.monthsTo(), pieces.to(), alone, parts);
+    }
+
+    private static void part(
+            int interval, String grain, LocalDate from, LocalDate to, boolean alone, List<Part> parts) {
+        if (from.isBefore(to)) {
+            parts.add(new Part(interval, grain, from, to, alone));
+        }
+    }
+
+    private void sizes(List<Part> parts, Map<Integer, Long> counts) throws SQLException {
+        rows("select p.part, sum(r.size)", parts)
+                .add("group by 1")
+                .list(connection, row -> counts.put(row.getInt(1), row.getLong(2)));
+    }
+
+    private void unions(List<Part> parts, Map<Integer, Long> counts) throws SQLException {
+        record Place(int interval, int chunk) {}
+        Map<Place, RoaringBitmap> united =
+                new TreeMap<>(Comparator.comparing(Place::interval).thenComparing(Place::chunk));
+        rows("select p.part, r.chunk, r.members", parts).list(connection, row -> {
+            united.merge(new Place(row.getInt(1), row.getInt(2)), VisitorSetTable.read(row, 3), SetSelection::unite);
+            return true;
+        });
+        united.forEach((place, members) -> counts.merge(place.interval, members.getLongCardinality(), Long::sum));
+    }
+
+    private Sql rows(String select, List<Part> parts) {
+        return Sql.of(select + " from unnest(?, ?::\"char\"[], ?, ?) as p (part, grain, since, until)")
+                .with(parts.stream().map(Part::interval).toArray(Integer[]::new))
+                .with(parts.stream().map(Part::grain).toArray(String[]::new))
+                .with(parts.stream().map(Part::from).toArray(LocalDate[]::new))
+                .with(parts.stream().map(Part::to).toArray(LocalDate[]::new))
+                .add(
+                        "join web_visitors r on r.business_id = ? and r.dimension = ? and r.grain = p.grain and r.what = ?"
+                                + " and r.bucket >= p.since and r.bucket < p.until",
+                        business,
+                        Dimension.TOTAL.column(),
+                        what);
+    }
+}

@@ -1,0 +1,31 @@
+package io.rapport.metrics.metric;
+
+import java.util.List;
+
+/** Where a measure's aggregates stand in the sums and sets that are kept by day and month; see {@code rollup}. */
+public sealed interface Rolled {
+
+    /**
+     * Sums of visits and page views.
+     *
+     * @param aggregates what the measure needs, of {@code web_rollup} as {@code r} and {@code web_goal} as {@code g}
+     * @param weight by which the keys of a breakdown are ordered
+     * @param goal whose visits {@code g} has; null where the measure asks of none
+     */
+    record Sums(List<String> aggregates, String weight, String goal) implements Rolled {
+        public static Sums ofVisits(String... aggregates) {
+            return new Sums(List.of(aggregates), "sum(r.visits)", null);
+        }
+
+        public static Sums ofViews(String... aggregates) {
+            return new Sums(List.of(aggregates), "sum(r.views)", null);
+        }
+    }
+
+    /**
+     * How many different visitors: one set for each aggregate.
+     *
+     * @param what the names of the sets
+     */
+    record Sets(List<String> what) implements Rolled {}
+}

@@ -1,0 +1,36 @@
+package io.rapport.metrics.metric;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** What a question is about, and what can be asked of it: of the rows themselves, or of sums that were derived from them. */
+interface Selection {
+
+    Aggregates total(Connection connection) throws SQLException;
+
+    /**
+     * By the number of the interval, from 0, of those that have anything.
+     *
+     * @param bounds the first days of the intervals, and the end of the last
+     */
+    Map<Integer, Aggregates> byInterval(Connection connection, List<LocalDate> bounds) throws SQLException;
+
+    /** The largest keys of a dimension; what has no value has a null key. */
+    Map<String, Aggregates> byKey(Connection connection, String dimension, int most) throws SQLException;
+
+    /** All whose key isn't among these. */
+    Aggregates others(Connection connection, String dimension, List<String> keys) throws SQLException;
+
+    /** The quickest way to a metric: derived sums where they are kept and nothing but a period is asked for, else the rows. */
+    static Selection of(AggregatedMetric metric, Scope context) {
+        boolean restricted = !context.segment().groups().isEmpty();
+        return switch (metric.rolled()) {
+            case Rolled.Sums sums when !restricted -> new SumSelection(sums, context);
+            case Rolled.Sets sets when !restricted -> new SetSelection(sets, context);
+            case null, default -> new FactSelection(metric, context);
+        };
+    }
+}

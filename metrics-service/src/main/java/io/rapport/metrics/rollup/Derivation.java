@@ -1,0 +1,92 @@
+package io.rapport.metrics.rollup;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.rapport.metrics.business.Business;
+import io.rapport.metrics.business.Businesses;
+import io.rapport.metrics.business.SettingsChanged;
+import io.rapport.metrics.sql.Sql;
+import io.rapport.metrics.sql.Transactions;
+import io.rapport.metrics.visit.VisitDerivation;
+import io.rapport.metrics.visit.VisitTasks;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Derives what the noted tasks of a business call for: its visits, and of them the sums and sets. One at a time for a
+ * business, whichever replica it is; all of a round is one commit.
+ */
+@ApplicationScoped
+public class Derivation {
+    /** So many tasks take some tenths of a second, and a question waits no longer than that for the round of another. */
+    private static final int TASKS = 2_000;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Transactions transactions;
+    private final Businesses businesses;
+    private final Clock clock;
+    private final Timer rounds;
+
+    Derivation(Transactions transactions, Businesses businesses, Clock clock, MeterRegistry meters) {
+        this.transactions = transactions;
+        this.businesses = businesses;
+        this.clock = clock;
+        this.rounds = meters.timer("rapport.metrics.visits.derivation");
+    }
+
+    /** Derives what waits, so that a question sees what was acknowledged before it. @return false where a long backlog is left */
+    public boolean catchUp(String business) {
+        Instant end = clock.instant().plus(PATIENCE);
+        boolean waiting = transactions.call(
+                connection -> VisitTasks.oldest(connection, business).isPresent());
+        while (waiting && clock.instant().isBefore(end)) {
+            waiting = round(business, "pg_advisory_xact_lock");
+        }
+        return !waiting;
+    }
+
+    /** Derives some of what waits, unless somebody else does. @return whether more may wait */
+    boolean tryRound(String business) {
+        return round(business, "pg_try_advisory_xact_lock");
+    }
+
+    /** Days or goals are others now. */
+    void settingsChanged(@Observes SettingsChanged changed) {
+        transactions.call(connection -> {
+            VisitTasks.noteEverything(connection, changed.business());
+            return null;
+        });
+    }
+
+    private boolean round(String business, String lock) {
+        return rounds.record(
+                () -> transactions.call(connection -> lock(connection, lock, business) && work(connection, business)));
+    }
+
+    private static boolean lock(Connection connection, String lock, String business) throws SQLException {
+        return Sql.of("select " + lock + "(hashtext('derivation'), hashtext(?))::text", business)
+                .list(connection, row -> row.getString(1))
+                .stream()
+                .noneMatch("false"::equals);
+    }
+
+    private boolean work(Connection connection, String business) throws SQLException {
+        if (VisitDerivation.everythingIsAsked(connection, business)) {
+            VisitDerivation.forget(connection, business);
+            Rollups.removeAll(connection, business);
+        }
+        Business known = businesses.get(business);
+        VisitDerivation.Change change = VisitDerivation.work(connection, known, TASKS);
+        if (change == null) {
+            return false;
+        }
+        Rollups.carry(connection, known, change);
+        return true;
+    }
+}

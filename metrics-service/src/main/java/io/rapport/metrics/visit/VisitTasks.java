@@ -1,0 +1,101 @@
+package io.rapport.metrics.visit;
+
+import io.rapport.metrics.sql.Sql;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** What is to be derived anew. It is noted in the transaction of the facts that call for it, so that none is forgotten. */
+public final class VisitTasks {
+    private VisitTasks() {}
+
+    /**
+     * The span of time in which something about a visitor has changed.
+     *
+     * @param visitorId null for everything of the business
+     */
+    public record Touch(String visitorId, Instant from, Instant to) {
+        static final Instant BEGINNING = Instant.parse("1969-01-01T00:00:00Z");
+        static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
+
+        /** All that the visitor ever did: what an identity change touches. */
+        public static Touch everything(String visitorId) {
+            return new Touch(visitorId, BEGINNING, END);
+        }
+
+        private Touch and(Touch other) {
+            return new Touch(
+                    visitorId, from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to);
+        }
+    }
+
+    /** One touch a visitor, in the order of the visitors. */
+    public static Collection<Touch> merge(Stream<Touch> touches) {
+        TreeMap<String, Touch> merged = new TreeMap<>();
+        touches.forEach(touch -> merged.merge(touch.visitorId(), touch, Touch::and));
+        return merged.values();
+    }
+
+    public static void note(Connection connection, String business, Collection<Touch> touches) throws SQLException {
+        if (touches.isEmpty()) {
+            return;
+        }
+        Sql.of(
+                        "insert into visit_task (business_id, visitor_id, since, until) select ?, t.* from unnest(?, ?, ?) as t",
+                        business,
+                        touches.stream().map(Touch::visitorId).toArray(String[]::new),
+                        touches.stream().map(Touch::from).toArray(Instant[]::new),
+                        touches.stream().map(Touch::to).toArray(Instant[]::new))
+                .update(connection);
+    }
+
+    /** Calls for everything of the business to be derived anew. */
+    public static void noteEverything(Connection connection, String business) throws SQLException {
+        note(connection, business, List.of(Touch.everything(null)));
+    }
+
+    /** Takes the oldest tasks; in the transaction that does them, so that they come back if it fails. */
+    static List<Touch> take(Connection connection, String business, int most) throws SQLException {
+        return Sql.of(
+                        "delete from visit_task where business_id = ? and sequence in"
+                                + " (select sequence from visit_task where business_id = ? order by sequence limit ?)"
+                                + " returning visitor_id, since, until",
+                        business,
+                        business,
+                        most)
+                .list(connection, VisitTasks::touch);
+    }
+
+    /** Since when the oldest task waits; empty where none does. */
+    public static Optional<Instant> oldest(Connection connection, String business) throws SQLException {
+        return Sql.of(
+                        "select min(noted_at) as noted_at from visit_task where business_id = ? having count(*) > 0",
+                        business)
+                .list(connection, row -> Sql.instant(row, "noted_at"))
+                .stream()
+                .findFirst();
+    }
+
+    /** Whose tasks wait. */
+    public static Set<String> businesses(Connection connection) throws SQLException {
+        return Set.copyOf(Sql.of("""
+                        with recursive waiting as (
+                          (select business_id from visit_task order by business_id limit 1)
+                          union all
+                          select (select t.business_id from visit_task t where t.business_id > w.business_id
+                            order by t.business_id limit 1)
+                          from waiting w where w.business_id is not null)
+                        select business_id from waiting where business_id is not null""").list(connection, row -> row.getString(1)));
+    }
+
+    private static Touch touch(ResultSet row) throws SQLException {
+        return new Touch(row.getString("visitor_id"), Sql.instant(row, "since"), Sql.instant(row, "until"));
+    }
+}
