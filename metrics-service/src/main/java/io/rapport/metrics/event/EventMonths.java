@@ -16,8 +16,9 @@ final class EventMonths {
     private final Set<YearMonth> known = ConcurrentHashMap.newKeySet();
 
     /** In a transaction of its own, since what is known must not be rolled back. */
-    void make(Transactions transactions, Collection<Event> events) {
-        List<YearMonth> missing = events.stream()
+    void make(Transactions transactions, Collection<Submission> group) {
+        List<YearMonth> missing = group.stream()
+                .flatMap(submission -> submission.events().stream())
                 .map(event -> YearMonth.from(event.occurredAt().atOffset(ZoneOffset.UTC)))
                 .distinct()
                 .filter(month -> !known.contains(month))

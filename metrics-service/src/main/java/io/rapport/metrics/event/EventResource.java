@@ -28,13 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Facts", description = "What customers do, and who they are.")
 public class EventResource {
-    private final EventStore store;
+    private final EventQueue queue;
     private final Intake intake;
     private final Caller caller;
     private final Clock clock;
 
-    EventResource(EventStore store, Intake intake, Caller caller, Clock clock) {
-        this.store = store;
+    EventResource(EventQueue queue, Intake intake, Caller caller, Clock clock) {
+        this.queue = queue;
         this.intake = intake;
         this.caller = caller;
         this.clock = clock;
@@ -68,7 +68,7 @@ public class EventResource {
                 .findFirst()
                 .ifPresent(type -> caller.requireServer("Events of type " + type));
         Provenance provenance = new Provenance(caller.subject(), caller.origin());
-        EventStore.Stored stored = store.store(caller.business(), events, provenance);
+        EventStore.Stored stored = queue.store(caller.business(), events, provenance);
         intake.count("event", stored.accepted(), stored.duplicates());
         return Response.accepted(new Recorded(stored.accepted(), stored.duplicates()))
                 .build();
