@@ -105,8 +105,13 @@ class WebMetrics implements MetricFamily {
             WebSources.PAGE_VIEWS,
             "duration_us is not null",
             new Measure.Mean("(" + SECONDS + ")"),
-            Rolled.Sums.ofViews(
-                    "sum(r.timed_views)", "sum(r.view_us) * 0.000001", "sum(r.view_us_square) * 0.000000000001"));
+            new Rolled.Sums(
+                    List.of(
+                            "sum(r.timed_views)",
+                            "sum(r.view_us) * 0.000001",
+                            "sum(r.view_us_square) * 0.000000000001"),
+                    "sum(r.timed_views)",
+                    null));
 
     /* Mean time from a visit's first event to its last. Unit: seconds, from 0; null without visits. t interval. */
     private static final AggregatedMetric VISIT_DURATION = new AggregatedMetric(

@@ -7,6 +7,7 @@ import io.rapport.frame.token.Scopes;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -37,7 +38,11 @@ public record Client(String business) {
                         "currency",
                         "EUR",
                         "weekStart",
-                        "monday"))
+                        "monday",
+                        "goals",
+                        List.of(
+                                Map.of("id", "booked", "eventType", "booking"),
+                                Map.of("id", "bought", "eventType", "purchase"))))
                 .put("/internal/v1/businesses/{id}/settings", business)
                 .then();
     }
