@@ -1,5 +1,6 @@
 package io.rapport.feedback.queue;
 
+import io.rapport.frame.database.Pace;
 import org.jboss.logging.Logger;
 
 /** Logs once that another service went away, and once that it is back. */

@@ -51,7 +51,7 @@ public class Derivation {
         return !waiting;
     }
 
-    /** Derives some of what waits, unless somebody else does. @return whether more may wait */
+    /** Derives some of what waits, unless somebody else does. @return whether more waits */
     boolean tryRound(String business) {
         return round(business, "pg_try_advisory_xact_lock");
     }
@@ -83,10 +83,9 @@ public class Derivation {
         }
         Business known = businesses.get(business);
         VisitDerivation.Change change = VisitDerivation.work(connection, known, TASKS);
-        if (change == null) {
-            return false;
+        if (!change.made().isEmpty() || !change.removed().isEmpty()) {
+            Rollups.carry(connection, known, change);
         }
-        Rollups.carry(connection, known, change);
-        return true;
+        return change.tasks() == TASKS;
     }
 }

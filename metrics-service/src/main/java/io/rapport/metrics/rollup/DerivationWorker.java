@@ -1,15 +1,24 @@
 package io.rapport.metrics.rollup;
 
-import io.quarkus.scheduler.Scheduled;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.rapport.frame.database.BusinessScope;
+import io.rapport.frame.database.Pace;
+import io.rapport.frame.database.Worker;
 import io.rapport.metrics.sql.Transactions;
 import io.rapport.metrics.visit.VisitTasks;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Set;
 
-/** Derives what nobody has asked for yet, once a second, so that many events share one round. */
+/** Derives what nobody has asked for yet. It looks now and then and is not woken, so that many events share one round. */
 @ApplicationScoped
 class DerivationWorker {
+    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final Worker worker = new Worker("derivation", LOOK, LONGEST_PAUSE, this::round);
     private final Derivation derivation;
     private final Transactions transactions;
     private final BusinessScope scope;
@@ -20,15 +29,21 @@ class DerivationWorker {
         this.scope = scope;
     }
 
-    @Scheduled(every = "{rapport.metrics.derivation.every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
+    void start(@Observes StartupEvent started) {
+        worker.start();
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        worker.stop();
+    }
+
+    /** One round for each business, until none has a whole round's work left. */
+    private Pace round() {
         Set<String> waiting = transactions.call(VisitTasks::businesses);
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (String business : waiting) {
-                more |= scope.call(Set.of(business), () -> derivation.tryRound(business));
-            }
+        boolean more = false;
+        for (String business : waiting) {
+            more |= scope.call(Set.of(business), () -> derivation.tryRound(business));
         }
+        return more ? Pace.MORE : Pace.IDLE;
     }
 }

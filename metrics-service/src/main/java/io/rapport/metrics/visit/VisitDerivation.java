@@ -22,25 +22,19 @@ public final class VisitDerivation {
     /**
      * What deriving has changed.
      *
+     * @param tasks how many were done
      * @param numbers the number of each visitor
      */
-    public record Change(List<Visit> removed, List<Visit> made, Map<String, Integer> numbers) {
-        static final Change NONE = new Change(List.of(), List.of(), Map.of());
-    }
+    public record Change(int tasks, List<Visit> removed, List<Visit> made, Map<String, Integer> numbers) {}
 
     /**
      * Does the oldest tasks, so that the visits they touch are as the events say. The caller lets no other derive for this
      * business meanwhile.
-     *
-     * @return null where there were none
      */
     public static Change work(Connection connection, Business business, int most) throws SQLException {
         List<VisitTasks.Touch> tasks = VisitTasks.take(connection, business.id(), most);
-        if (tasks.isEmpty()) {
-            return null;
-        }
         Stream<VisitTasks.Touch> named = tasks.stream().filter(task -> task.visitorId() != null);
-        return derive(connection, business, VisitTasks.merge(named));
+        return derive(connection, business, tasks.size(), VisitTasks.merge(named));
     }
 
     /** Whether a task calls for everything of the business. */
@@ -65,10 +59,11 @@ public final class VisitDerivation {
         return VisitTable.of(connection, business, visitors);
     }
 
-    private static Change derive(Connection connection, Business business, Collection<VisitTasks.Touch> touches)
+    private static Change derive(
+            Connection connection, Business business, int tasks, Collection<VisitTasks.Touch> touches)
             throws SQLException {
         if (touches.isEmpty()) {
-            return Change.NONE;
+            return new Change(tasks, List.of(), List.of(), Map.of());
         }
         List<Visit> removed = VisitTable.removeAround(connection, business.id(), touches);
         Collection<VisitTasks.Touch> windows = VisitTasks.merge(Stream.concat(
@@ -88,6 +83,6 @@ public final class VisitDerivation {
                         .map(Visit::visitorId)
                         .collect(Collectors.toCollection(TreeSet::new)));
         VisitTable.insert(connection, business.id(), made, numbers);
-        return new Change(removed, made, numbers);
+        return new Change(tasks, removed, made, numbers);
     }
 }

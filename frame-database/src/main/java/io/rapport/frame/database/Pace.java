@@ -1,4 +1,4 @@
-package io.rapport.feedback.queue;
+package io.rapport.frame.database;
 
 /** How a worker goes on after a round. */
 public enum Pace {

@@ -1,6 +1,5 @@
-package io.rapport.feedback.queue;
+package io.rapport.frame.database;
 
-import io.rapport.frame.database.DatabaseFailure;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
