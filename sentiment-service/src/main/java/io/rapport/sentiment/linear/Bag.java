@@ -10,7 +10,7 @@ public final class Bag {
     /** Named features share 2^{@value} places. */
     public static final int BITS = 20;
     /** Single words, for weights made from word vectors, have 2^{@value} places of their own behind them. */
-    public static final int WORD_BITS = 19;
+    public static final int WORD_BITS = 21;
     /** How many places there are. */
     public static final int PLACES = (1 << BITS) + (1 << WORD_BITS);
 

@@ -14,6 +14,7 @@ import io.rapport.sentiment.reading.Aspect;
 import io.rapport.sentiment.reading.Deadline;
 import io.rapport.sentiment.reading.Emotion;
 import io.rapport.sentiment.reading.Kind;
+import io.rapport.sentiment.reading.Rating;
 import io.rapport.sentiment.reading.Sentence;
 import io.rapport.sentiment.reading.SentimentModel;
 import io.rapport.sentiment.reading.Stage;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The product's own reading: linear models on words, signs and lexicons, one for reviews and one for posts, whose
@@ -34,7 +36,7 @@ import java.util.Optional;
  * how well it reads is in docs/models.
  */
 public final class RapportModel implements SentimentModel {
-    private static final String FILE = "/rapport-en-1.bin";
+    private static final String FILE = "/rapport-en-2.bin";
     private static final int MOST_ASPECTS = 50;
 
     private final ModelFile file;
@@ -80,11 +82,11 @@ public final class RapportModel implements SentimentModel {
 
     @Override
     public Optional<Understanding> read(String text, Kind kind, Deadline deadline) {
-        return read(text, kind, OwnAspects.NONE, deadline);
+        return read(text, kind, OwnAspects.NONE, null, deadline);
     }
 
     @Override
-    public Optional<Understanding> read(String text, Kind kind, OwnAspects own, Deadline deadline) {
+    public Optional<Understanding> read(String text, Kind kind, OwnAspects own, Rating rating, Deadline deadline) {
         Text whole = Text.of(text);
         deadline.lap(Stage.SPLIT);
         if (whole.sentences().isEmpty()) {
@@ -92,13 +94,14 @@ public final class RapportModel implements SentimentModel {
         }
         deadline.check();
         Sparse seen = features.of(whole);
-        Outlook outlook = voices.outlook(seen, kind, () -> SecondLook.trees(coreNlp, text, deadline));
+        double[] words = voices.outlook(whole, seen, kind, () -> SecondLook.trees(coreNlp, text, deadline));
         List<Sentence> sentences = new ArrayList<>();
         List<Aspect> aspects = new ArrayList<>();
         for (Text sentence : whole.sentences()) {
             deadline.check();
             // The only sentence is the text, and must not be said to sound otherwise.
-            Outlook its = whole.sentences().size() == 1 ? outlook : voices.outlook(features.of(sentence), kind);
+            Outlook its = Outlook.of(
+                    whole.sentences().size() == 1 ? words : voices.outlook(sentence, features.of(sentence), kind));
             sentences.add(new Sentence(sentence.begin(), sentence.end(), its.score(), its.label(), null));
             deadline.lap(Stage.LINEAR);
             aspects(text, sentence, own, aspects);
@@ -106,8 +109,16 @@ public final class RapportModel implements SentimentModel {
         }
         List<Emotion> emotions = emotions(seen);
         deadline.lap(Stage.FEELINGS);
+        OptionalDouble stars = Stars.of(rating);
+        Outlook outlook = Outlook.of(stars.isPresent() ? Stars.join(words, stars.getAsDouble()) : words);
         return Optional.of(new Understanding(
-                outlook.score(), outlook.label(), outlook.probabilities(), sentences, aspects, emotions));
+                outlook.score(),
+                outlook.label(),
+                outlook.probabilities(),
+                sentences,
+                aspects,
+                emotions,
+                stars.isPresent()));
     }
 
     private List<Emotion> emotions(Sparse seen) {

@@ -5,6 +5,7 @@ import io.rapport.sentiment.linear.Scaling;
 import io.rapport.sentiment.linear.Sparse;
 import io.rapport.sentiment.linear.Weights;
 import io.rapport.sentiment.reading.Kind;
+import io.rapport.sentiment.words.Text;
 import java.util.function.Supplier;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
 final class Voices {
     private final Voice review;
     private final Voice post;
+    private final Voice signs;
     private final Voice aspect;
     private final SecondLook secondLook;
 
@@ -30,32 +32,37 @@ final class Voices {
     Voices(ModelFile file) {
         this.review = Voice.of(file, "review");
         this.post = Voice.of(file, "post");
+        this.signs = new Voice(post.weights(), file.scalings().get("signs"));
         this.aspect = Voice.of(file, "aspect");
         this.secondLook = new SecondLook(file.secondLook());
     }
 
-    Outlook outlook(Sparse features, Kind kind) {
-        return Outlook.of(
-                switch (kind) {
+    double[] outlook(Text text, Sparse features, Kind kind) {
+        return text.signsAlone()
+                ? signs.probabilities(features)
+                : switch (kind) {
                     case REVIEW, SURVEY_RESPONSE, INTERVIEW, CALL, NOTE -> review.probabilities(features);
                     case POST -> post.probabilities(features);
                     case MESSAGE -> mean(features);
                     case null -> mean(features);
-                });
+                };
     }
 
     /**
      * @param trees see {@link SecondLook}
      */
-    Outlook outlook(Sparse features, Kind kind, Supplier<double[]> trees) {
+    double[] outlook(Text text, Sparse features, Kind kind, Supplier<double[]> trees) {
+        if (text.signsAlone()) {
+            return signs.probabilities(features);
+        }
         return switch (kind) {
             case REVIEW, SURVEY_RESPONSE, INTERVIEW, CALL, NOTE -> {
                 double[] scores = review.weights().scores(features);
                 double[] first = review.scaling().probabilities(scores);
-                yield Outlook.of(secondLook.probabilities(scores, first, trees));
+                yield secondLook.probabilities(scores, first, trees);
             }
-            case POST, MESSAGE -> outlook(features, kind);
-            case null -> outlook(features, null);
+            case POST, MESSAGE -> outlook(text, features, kind);
+            case null -> outlook(text, features, null);
         };
     }
 

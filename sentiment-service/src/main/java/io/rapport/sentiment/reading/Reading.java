@@ -6,6 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The answer for one document. Either it has a score, label and probabilities, or a reason why not.
  *
+ * @param ratingUsed whether the document's rating joined in score, label and probabilities
  * @param language the language as which the text was read, or because of which it was not; null where that is not known
  * @param model the model that read it, with its version
  * @param truncated whether the text was longer than what is read
@@ -27,6 +28,12 @@ public record Reading(
         List<Aspect> aspects,
         List<Emotion> emotions,
 
+        @Schema(
+                description =
+                        "Whether score, label and probabilities are of the words and the document's rating together."
+                                + " Sentences, aspects and emotions are of the words alone.")
+        boolean ratingUsed,
+
         @Schema(nullable = true, description = "The language as which the text was read, or for which it was not.")
         String language,
 
@@ -47,6 +54,7 @@ public record Reading(
                 understood.sentences(),
                 understood.aspects(),
                 understood.emotions(),
+                understood.ratingUsed(),
                 language,
                 model,
                 truncated,
@@ -54,6 +62,7 @@ public record Reading(
     }
 
     static Reading without(Reason reason, String id, String language, String model, boolean truncated) {
-        return new Reading(id, null, null, null, List.of(), List.of(), List.of(), language, model, truncated, reason);
+        return new Reading(
+                id, null, null, null, List.of(), List.of(), List.of(), false, language, model, truncated, reason);
     }
 }

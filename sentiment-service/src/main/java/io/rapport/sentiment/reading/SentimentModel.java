@@ -27,12 +27,13 @@ public interface SentimentModel {
     }
 
     /**
-     * Reads an English text of a kind, and looks for what its business wants to hear about; a model that finds no things need
-     * not know of it.
+     * Reads an English text with what came beside it. A model that finds no things need not know of those that the business
+     * wants to hear about, nor one that reads words alone of a rating.
      *
      * @param kind null where nobody says
+     * @param rating null where there is none
      */
-    default Optional<Understanding> read(String text, Kind kind, OwnAspects own, Deadline deadline) {
+    default Optional<Understanding> read(String text, Kind kind, OwnAspects own, Rating rating, Deadline deadline) {
         return read(text, kind, deadline);
     }
 }

@@ -18,7 +18,7 @@ public final class Text {
 
     /** Takes a text apart. */
     public static Text of(String text) {
-        List<Token> tokens = Tokenizer.tokens(text);
+        List<Token> tokens = Idioms.joined(Tokenizer.tokens(text));
         Text whole = new Text(
                 tokens.stream().filter(token -> !token.form().equals("\n")).toList());
         List<Text> sentences = new ArrayList<>();
@@ -40,6 +40,16 @@ public final class Text {
     /** How many tokens are words. */
     public int words() {
         return words;
+    }
+
+    /** Whether it holds emoji or emoticons and no word or number. */
+    public boolean signsAlone() {
+        return tokens.stream().anyMatch(Token::sign)
+                && tokens.stream()
+                        .allMatch(token -> token.sign()
+                                || token.type() == Token.Type.MARK
+                                || token.type() == Token.Type.MENTION
+                                || token.type() == Token.Type.ADDRESS);
     }
 
     public Token token(int i) {

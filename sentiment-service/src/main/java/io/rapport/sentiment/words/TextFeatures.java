@@ -15,6 +15,7 @@ public final class TextFeatures {
     private static final long FIRST = Bag.seed("first");
     private static final long LAST = Bag.seed("last");
     private static final long SIGN = Bag.seed("sign");
+    private static final long IDIOM = Bag.seed("idiom");
     private static final long EDGE = Bag.seed("edge");
     private static final int LETTERS_IN_A_ROW = 4;
     private static final float LETTERS_LENGTH = 0.7f;
@@ -31,7 +32,9 @@ public final class TextFeatures {
     public Sparse of(Text text) {
         Bag bag = named(text);
         for (int i = 0; i < text.size(); i++) {
-            bag.addWord(text.token(i).form(), share(text, i));
+            if (text.token(i).wordy()) {
+                bag.addWord(text.token(i).form(), share(text, i));
+            }
         }
         return bag.vector();
     }
@@ -57,6 +60,9 @@ public final class TextFeatures {
         long before = EDGE;
         for (int i = 0; i < text.size(); i++) {
             bag.add(word(WORD, text, i), 1);
+            if (text.token(i).type() == Token.Type.IDIOM) {
+                bag.add(Bag.mix(text.negated(i) ? ~IDIOM : IDIOM, Idioms.sound(text.token(i))), 1);
+            }
         }
         bag.scale(1);
         for (int i = 0; i <= text.size(); i++) {
@@ -69,7 +75,8 @@ public final class TextFeatures {
 
     private static long word(long seed, Text text, int i) {
         Token token = text.token(i);
-        return Bag.mix(text.negated(i) && token.wordy() ? ~seed : seed, token.form());
+        boolean spoken = token.wordy() || token.type() == Token.Type.IDIOM;
+        return Bag.mix(text.negated(i) && spoken ? ~seed : seed, token.form());
     }
 
     private static void letters(Bag bag, Text text) {

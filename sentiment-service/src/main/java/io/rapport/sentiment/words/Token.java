@@ -15,6 +15,8 @@ public record Token(Type type, String form, int begin, int end, boolean loud, bo
     /** Sorts of tokens. */
     public enum Type {
         WORD,
+        /** A phrase, see {@link Idioms}; its form is no word. */
+        IDIOM,
         NUMBER,
         HASHTAG,
         MENTION,
@@ -27,6 +29,11 @@ public record Token(Type type, String form, int begin, int end, boolean loud, bo
     /** Whether it is made of letters, with or without the sign of a hashtag. */
     public boolean wordy() {
         return type == Type.WORD || type == Type.HASHTAG;
+    }
+
+    /** Whether it is a face or a picture. */
+    public boolean sign() {
+        return type == Type.EMOTICON || type == Type.EMOJI;
     }
 
     /** Whether it ends a clause, and with it the reach of a negation. */

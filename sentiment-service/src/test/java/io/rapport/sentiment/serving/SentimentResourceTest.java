@@ -74,7 +74,7 @@ class SentimentResourceTest {
                 .body("readings[0].aspects.end", contains(12, 23))
                 .body("readings[0].aspects.label", contains("positive", "negative"))
                 .body("readings[0].language", equalTo("en"))
-                .body("readings[0].model", equalTo("rapport-en-1"))
+                .body("readings[0].model", equalTo("rapport-en-2"))
                 .body("readings[0].truncated", is(false))
                 .body("readings[0]", hasEntry("reason", null));
     }
@@ -120,7 +120,7 @@ class SentimentResourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"default,rapport-en-1", "corenlp,corenlp-4.5.10-sr"})
+    @CsvSource({"default,rapport-en-2", "corenlp,corenlp-4.5.10-sr"})
     void aReadingNamesItsModel(String asked, String named) {
         send(Map.of("documents", List.of(Map.of("id", "1", "text", "Good.")), "model", asked))
                 .statusCode(200)

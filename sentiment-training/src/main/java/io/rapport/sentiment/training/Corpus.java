@@ -3,6 +3,7 @@ package io.rapport.sentiment.training;
 import io.rapport.sentiment.words.Lexicon;
 import io.rapport.sentiment.words.Text;
 import io.rapport.sentiment.words.TextFeatures;
+import java.util.ArrayList;
 import java.util.List;
 
 /** All that is trained on and measured with, each text once, with its features. */
@@ -18,8 +19,9 @@ record Corpus(
         WordVectors vectors = WordVectors.load();
         TextFeatures features = new TextFeatures(lexicon);
         Duplicates duplicates = new Duplicates();
-        List<Example> examples = duplicates.without(new Datasets(files).all());
+        List<Example> examples = new ArrayList<>(duplicates.without(new Datasets(files).all()));
         System.out.printf("%d texts; %d left out as duplicates%n", examples.size(), duplicates.dropped());
+        examples.addAll(Datasets.signs(examples));
         List<Example.Prepared> prepared = examples.stream()
                 .map(example -> {
                     Text text = Text.of(example.text());

@@ -1,15 +1,24 @@
 package io.rapport.sentiment.training;
 
+import io.rapport.sentiment.words.Idioms;
+import io.rapport.sentiment.words.Token;
+import io.rapport.sentiment.words.Tokenizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the texts with a polarity, as they lie in their folders. */
 final class Datasets {
     private static final Pattern ESCAPE = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     /** From here on the mean of twenty people is not neutral. */
     private static final double NEUTRAL = 0.5;
+
+    /** Rows that no person judged. */
+    static final String IDIOMS = "idioms";
+    /** Posts reduced to their emoji and emoticons. */
+    static final String SIGNS = "signs of ";
 
     private final Files files;
 
@@ -30,6 +39,7 @@ final class Datasets {
         all.addAll(GoEmotions.polarity(files));
         all.addAll(treebank("dev"));
         all.addAll(treebank("test"));
+        all.addAll(idioms());
         return all;
     }
 
@@ -38,6 +48,37 @@ final class Datasets {
                 .map(line -> line.split("\t", 2))
                 .map(f -> review("amazon_polarity", f[1], f[0].equals("positive") ? 2 : 0))
                 .toList();
+    }
+
+    /** Each idiom that takes sides, alone: too few texts have it for its sound to be learned of them. */
+    private static List<Example> idioms() {
+        List<Example> all = new ArrayList<>();
+        Idioms.sounds().forEach((form, sound) -> {
+            if (Math.abs(sound) > 1) {
+                String phrase = form.substring(form.indexOf(' ') + 1);
+                all.add(new Example(IDIOMS, false, phrase, sound > 0 ? 2 : 0, false, Double.NaN, Part.TRAIN));
+            }
+        });
+        return all;
+    }
+
+    /**
+     * What a text's emoji and emoticons say alone: the label of the text that they are from. Nobody wrote such texts for the
+     * data sets, but many write them to a business.
+     */
+    static List<Example> signs(List<Example> all) {
+        List<Example> reduced = new ArrayList<>();
+        for (Example example : all) {
+            String signs = Tokenizer.tokens(example.text()).stream()
+                    .filter(Token::sign)
+                    .map(Token::form)
+                    .collect(Collectors.joining(" "));
+            if (example.post() && !example.set().startsWith("valence") && !signs.isEmpty()) {
+                reduced.add(new Example(
+                        SIGNS + example.set(), true, signs, example.label(), false, Double.NaN, example.part()));
+            }
+        }
+        return reduced;
     }
 
     private List<Example> sentences(String name) {

@@ -1,6 +1,7 @@
 package io.rapport.sentiment.training;
 
 import io.rapport.sentiment.linear.Sparse;
+import java.util.Set;
 
 /**
  * A text that people have judged.
@@ -15,6 +16,16 @@ record Example(String set, boolean post, String text, int label, boolean binary,
 
     /** With its features; the word vectors' mean stands behind the last place. */
     record Prepared(Example example, Sparse features) {}
+
+    /** Whether it is from one of the sets, be it reduced. */
+    boolean isFrom(Set<String> sets) {
+        return sets.contains(set) || sets.contains(set.replace(Datasets.SIGNS, ""));
+    }
+
+    /** Whether it is a text reduced to its signs. */
+    boolean signs() {
+        return set.startsWith(Datasets.SIGNS);
+    }
 
     Example in(Part other) {
         return new Example(set, post, text, label, binary, valence, other);

@@ -2,6 +2,7 @@ package io.rapport.sentiment.training;
 
 import edu.stanford.nlp.neural.NeuralUtils;
 import edu.stanford.nlp.sentiment.SentimentModel;
+import io.rapport.sentiment.words.Idioms;
 import io.rapport.sentiment.words.Lexicon;
 import io.rapport.sentiment.words.Token;
 import io.rapport.sentiment.words.Tokenizer;
@@ -22,11 +23,19 @@ final class Lexicons {
     private static final String EMOJI = "emoji.txt";
     private static final String NETWORK = "edu/stanford/nlp/models/sentiment/sentiment.ser.gz";
     private static final int CLASSES = 5;
+    /** Idioms have no more sound than this. */
+    private static final float LOUDEST = 3;
 
     private Lexicons() {}
 
     static Lexicon load() {
-        return new Lexicon(rated(), learned());
+        Map<String, Float> rated = rated();
+        Map<String, Float> learned = learned();
+        Idioms.sounds().forEach((form, sound) -> {
+            rated.put(form, sound);
+            learned.put(form, sound / LOUDEST);
+        });
+        return new Lexicon(rated, learned);
     }
 
     /** Written as the tokenizer writes them; what it takes for several tokens can't be found in a text. */

@@ -78,7 +78,7 @@ final class SecondStage {
 
     private static boolean usable(Example example, Set<String> leftOut) {
         return !example.post()
-                && !Set.of("goemotions", "valence_nyt").contains(example.set())
+                && !Set.of("goemotions", "valence_nyt", Datasets.IDIOMS).contains(example.set())
                 && !leftOut.contains(example.set());
     }
 

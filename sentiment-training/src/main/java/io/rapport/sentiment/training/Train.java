@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** From labelled texts to the model file: {@code Train <folder of the data> <model file>}. The same data give the same bytes. */
 public final class Train {
-    private static final String NAME = "rapport-en-1";
+    private static final String NAME = "rapport-en-2";
 
     private Train() {}
 
@@ -46,7 +46,15 @@ public final class Train {
                         "feelings", feelings.weights(),
                         "aspect", aspect.weights(),
                         "names", names.fit(names.goods(coreNlp))),
-                Map.of("review", review.scaling(), "post", post.scaling(), "aspect", aspect.scaling()),
+                Map.of(
+                        "review",
+                        review.scaling(),
+                        "post",
+                        post.scaling(),
+                        "signs",
+                        post.signs(),
+                        "aspect",
+                        aspect.scaling()),
                 secondLook,
                 feelings.scalings(),
                 terms,

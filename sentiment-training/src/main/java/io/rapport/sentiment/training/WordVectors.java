@@ -48,7 +48,7 @@ final class WordVectors {
     Sparse with(Sparse features, Text text) {
         float[] mean = new float[SIZE];
         for (int i = 0; i < text.size(); i++) {
-            float[] vector = vectors.get(text.token(i).form());
+            float[] vector = text.token(i).wordy() ? vectors.get(text.token(i).form()) : null;
             float share = TextFeatures.share(text, i) * SCALE;
             for (int j = 0; vector != null && j < SIZE; j++) {
                 mean[j] += share * vector[j];
