@@ -57,13 +57,8 @@ public final class DocumentReader {
     }
 
     private Reading understand(Document document, Excerpt excerpt, SentimentModel model, Stopwatch stopwatch) {
-        Optional<Understanding> understood =
-                model.read(
-                        excerpt.text(),
-                        document.kind(),
-                        document.aspects(),
-                        document.rating(),
-                        Deadline.in(limit, stopwatch));
+        Optional<Understanding> understood = model.read(
+                excerpt.text(), document.kind(), document.aspects(), document.rating(), Deadline.in(limit, stopwatch));
         return understood
                 .map(it -> Reading.of(document.id(), it, ENGLISH, model.name(), excerpt.truncated()))
                 .orElseGet(() -> without(Reason.EMPTY, document, ENGLISH, model, excerpt));

@@ -75,7 +75,8 @@ public final class Quality {
         String inside = set.startsWith("sst") ? "" : figures(read(fits[post ? 1 : 0], test));
         Set<String> names = new HashSet<>();
         examples.forEach(example -> names.add(example.set()));
-        String outside = figures(read(reader(polarity, post, names), examples));
+        // Without the posts that they are from there are no signs to learn from.
+        String outside = examples.getFirst().signs() ? "" : figures(read(reader(polarity, post, names), examples));
         List<String> theirs = new ArrayList<>();
         List<Example> sample = test.stream()
                 .sorted(Comparator.comparingInt(example -> example.text().hashCode() * 0x9E3779B9))
