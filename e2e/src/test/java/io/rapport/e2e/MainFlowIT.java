@@ -45,6 +45,23 @@ class MainFlowIT {
     }
 
     @Test
+    void whatTheBusinessWantsToHearAboutIsFoundInOldTextsToo() {
+        post(Business.review("r-1", "The starter was wonderful, I love it!", 5)).expect(202);
+        Soon.shows(() -> business.assertRead(business.feedback("site", "r-1")));
+        assertThat(found("aspect=sourdough")).isZero();
+        business.server()
+                .call(
+                        "PATCH",
+                        "/v1/businesses/" + business.id(),
+                        Map.of("aspects", List.of(Map.of("category", "sourdough", "words", List.of("starter")))))
+                .expect(200);
+        Soon.shows(() -> assertThat(found("aspect=sourdough:positive")).isOne());
+        assertThat(found("emotion=joy&aspect=sourdough")).isOne();
+        assertThat(found("emotion=disgust")).isZero();
+        assertThat(business.count("review_count")).isEqualTo(1);
+    }
+
+    @Test
     void anEditAndADeletionFollow() {
         post(Business.review("r-1", GOOD, 5)).expect(202);
         post(Business.review("r-2", GOOD, 5)).expect(202);
@@ -141,6 +158,15 @@ class MainFlowIT {
 
     private Answer post(Map<String, Object> review) {
         return business.server().post("/v1/feedback", review);
+    }
+
+    private int found(String query) {
+        return business.server()
+                .get("/v1/feedback?" + query)
+                .expect(200)
+                .json()
+                .path("items")
+                .size();
     }
 
     private double share(String label) {
