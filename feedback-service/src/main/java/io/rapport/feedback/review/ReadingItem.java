@@ -23,8 +23,11 @@ record ReadingItem(
         List<Emotion> emotions,
 
         @Schema(nullable = true, examples = "en") String language,
-        @Schema(examples = "default-1") String model,
+        @Schema(examples = "rapport-en-2") String model,
         boolean truncated,
+
+        @Schema(description = "Whether score, label and probabilities are of the words and the rating together.")
+        boolean ratingUsed,
 
         @Schema(
                 nullable = true,
