@@ -3,6 +3,7 @@ package io.rapport.gateway.business;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.json.JsonInput;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Reads what a business wants to hear about, by the rules of the service that is to look for it, or narrower ones. */
 final class OwnAspectsInput {
@@ -10,6 +11,9 @@ final class OwnAspectsInput {
     private static final int MOST_WORDS = 50;
     private static final int LONGEST_CATEGORY = 40;
     private static final int LONGEST_WORD = 60;
+
+    /** What readings don't take for words; a name of nothing else would be refused with every text that it goes along with. */
+    private static final Pattern MARKUP = Pattern.compile("<[^>]*>?|&[^;]*;");
 
     private OwnAspectsInput() {}
 
@@ -46,6 +50,8 @@ final class OwnAspectsInput {
     }
 
     private static boolean isName(String word) {
-        return word.strip().split("\\s+").length <= 3 && word.codePoints().anyMatch(Character::isLetterOrDigit);
+        boolean few = word.strip().split("\\s+").length <= 3;
+        // By UTF-16 units: letters beyond them aren't known as such there.
+        return few && MARKUP.matcher(word).replaceAll(" ").chars().anyMatch(Character::isLetterOrDigit);
     }
 }

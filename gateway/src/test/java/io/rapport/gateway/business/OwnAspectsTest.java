@@ -48,6 +48,9 @@ class OwnAspectsTest extends GatewayTest {
                 "{\"category\": \"sour\", \"words\": [\"\"]}|aspects[0].words",
                 "{\"category\": \"sour\", \"words\": [\" \"]}|aspects[0].words",
                 "{\"category\": \"sour\", \"words\": [\"...\"]}|aspects[0].words",
+                "{\"category\": \"sour\", \"words\": [\"&amp;\"]}|aspects[0].words",
+                "{\"category\": \"sour\", \"words\": [\"<br>\"]}|aspects[0].words",
+                "{\"category\": \"sour\", \"words\": [\"\\ud800\\udc00\"]}|aspects[0].words",
                 "{\"category\": \"sour\", \"words\": [\"one two three four\"]}|aspects[0].words",
                 "{\"category\": \"sour\", \"words\": [\"a\"], \"more\": 1}|aspects[0].more"
             })
