@@ -49,6 +49,8 @@ public final class Routes {
         under(table, "/v1/events", METRICS_READ, EVENTS_WRITE, Part.METRICS);
         under(table, "/v1/identify", CUSTOMERS_READ, CUSTOMERS_WRITE, Part.METRICS);
         under(table, "/v1/measurements", METRICS_READ, EVENTS_WRITE, Part.METRICS);
+        under(table, "/v1/spend", METRICS_READ, EVENTS_WRITE, Part.METRICS);
+        under(table, "/v1/imports", EVENTS_WRITE, EVENTS_WRITE, Part.METRICS);
         under(table, "/v1/metrics", METRICS_READ, METRICS_READ, Part.METRICS);
         under(table, "/v1/feedback", FEEDBACK_READ, FEEDBACK_WRITE, Part.FEEDBACK);
         under(table, "/v1/surveys", SURVEYS_WRITE, SURVEYS_WRITE, Part.FEEDBACK);

@@ -11,7 +11,7 @@ final class Repeatable {
 
     /** Facts, which are counted once by source and id, and questions. */
     private static final Pattern POSTS = Pattern.compile(
-            "/v1/(events|feedback|measurements|surveys/[^/]+/responses" + "|webhooks/.+|metrics/query|sentiment)");
+            "/v1/(events|feedback|measurements|spend|surveys/[^/]+/responses" + "|webhooks/.+|metrics/query|sentiment)");
 
     /** What is made once for each key. */
     private static final Pattern KEYED = Pattern.compile("/v1/(surveys|connections)");

@@ -2,9 +2,7 @@ package io.rapport.metrics.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.json.JsonInput;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -35,22 +33,33 @@ final class EventReader {
     }
 
     private Event event(JsonInput input) {
+        return event(input, "occurredAt", input, properties(input));
+    }
+
+    /**
+     * Reads an event whose members stand in two places.
+     *
+     * @param outer has source, id and type
+     * @param time what {@code outer} calls the time at which it happened
+     * @param inner has everything else
+     */
+    Event event(JsonInput outer, String time, JsonInput inner, JsonNode properties) {
         return new Event(
-                input.requiredText("source", NAME),
-                input.requiredText("id", ID),
-                type(input),
-                input.requiredInstant("occurredAt", now),
-                input.text("visitorId", ID),
-                input.text("customerId", ID),
-                input.text("channel", NAME),
-                input.text("campaign", NAME),
-                page(input.child("page")),
-                input.text("touchpoint", NAME),
-                input.text("location", NAME),
-                input.text("product", NAME),
-                context(input.child("context")),
-                amount(input.child("value")),
-                properties(input));
+                outer.requiredText("source", NAME),
+                outer.requiredText("id", ID),
+                type(outer),
+                outer.requiredInstant(time, now),
+                inner.text("visitorId", ID),
+                inner.text("customerId", ID),
+                inner.text("channel", NAME),
+                inner.text("campaign", NAME),
+                page(inner.child("page")),
+                inner.text("touchpoint", NAME),
+                inner.text("location", NAME),
+                inner.text("product", NAME),
+                context(inner.child("context")),
+                Amounts.read(inner.child("value")),
+                properties == null ? null : properties.toString());
     }
 
     private String type(JsonInput input) {
@@ -86,40 +95,7 @@ final class EventReader {
                 agent == null ? request.userAgent() : agent, language == null ? request.language() : language, country);
     }
 
-    private static Event.Amount amount(JsonInput input) {
-        if (input == null) {
-            return null;
-        }
-        BigDecimal amount = input.requiredDecimal("amount");
-        String code = input.requiredText("currency", 3);
-        Currency currency = code == null ? null : currency(code);
-        if (code != null && currency == null) {
-            input.refuse("currency", "must be an ISO 4217 code such as EUR");
-        }
-        return amount == null || currency == null ? null : minor(input, amount, currency);
-    }
-
-    private static Event.Amount minor(JsonInput input, BigDecimal amount, Currency currency) {
-        int digits = Math.max(0, currency.getDefaultFractionDigits());
-        BigDecimal minor = amount.movePointRight(digits).stripTrailingZeros();
-        if (minor.scale() > 0) {
-            return input.refuse("amount", "must have at most " + digits + " decimal places");
-        }
-        return minor.precision() - minor.scale() > 15
-                ? input.refuse("amount", "must have at most 15 digits in minor units")
-                : new Event.Amount(minor.longValueExact(), currency.getCurrencyCode());
-    }
-
-    private static Currency currency(String code) {
-        try {
-            return Currency.getInstance(code);
-        } catch (IllegalArgumentException unknown) {
-            return null;
-        }
-    }
-
-    private static String properties(JsonInput input) {
-        JsonNode properties = input.free("properties", MOST_PROPERTIES);
-        return properties == null ? null : properties.toString();
+    static JsonNode properties(JsonInput input) {
+        return input.free("properties", MOST_PROPERTIES);
     }
 }

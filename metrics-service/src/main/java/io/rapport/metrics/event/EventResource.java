@@ -41,27 +41,40 @@ public class EventResource {
     }
 
     @POST
-    @Consumes(MediaType.APPLICATION_JSON)
+    @Consumes({MediaType.APPLICATION_JSON, CloudEvents.ONE, CloudEvents.BATCH})
     @RolesAllowed(Scopes.EVENTS_WRITE)
     @Operation(
             operationId = "recordEvents",
             summary = "Record events",
             description =
                     "One event, or an array of up to 1,000. They are stored whole or not at all, before the answer is"
-                            + " sent, and counted once by source and id, whenever and however often they arrive.")
+                            + " sent, and counted once by source and id, whenever and however often they arrive."
+                            + " CloudEvents 1.0 are taken too, one (structured, or binary with ce-* headers) or a batch:"
+                            + " id, source and type are an event's, time is its occurredAt, data holds its other members, and"
+                            + " the envelope's other attributes are kept in properties.cloudEvent.")
     @RequestBody(
             required = true,
-            content =
-                    @Content(
-                            schema = @Schema(oneOf = {EventInput.class, EventInput[].class}),
-                            examples = @ExampleObject(name = "A page view", value = EventInput.EXAMPLE)))
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(oneOf = {EventInput.class, EventInput[].class}),
+                        examples = @ExampleObject(name = "A page view", value = EventInput.EXAMPLE)),
+                @Content(
+                        mediaType = CloudEvents.ONE,
+                        schema = @Schema(implementation = CloudEventInput.class),
+                        examples = @ExampleObject(name = "A page view", value = CloudEventInput.EXAMPLE)),
+                @Content(
+                        mediaType = CloudEvents.BATCH,
+                        schema = @Schema(implementation = CloudEventInput[].class),
+                        examples =
+                                @ExampleObject(name = "Of one page view", value = "[" + CloudEventInput.EXAMPLE + "]"))
+            })
     @APIResponse(
             responseCode = "202",
             description = "Stored, and counted.",
             content = @Content(schema = @Schema(implementation = Recorded.class)))
     public Response record(JsonNode body, @Context HttpHeaders headers) {
-        RequestContext request = caller.fromBrowser() ? RequestContext.browser(headers) : RequestContext.server();
-        List<Event> events = new EventReader(clock.instant(), request).read(body);
+        List<Event> events = read(body, headers);
         events.stream()
                 .map(Event::type)
                 .filter(EventTypes::serverOnly)
@@ -72,6 +85,19 @@ public class EventResource {
         intake.count("event", stored.accepted(), stored.duplicates());
         return Response.accepted(new Recorded(stored.accepted(), stored.duplicates()))
                 .build();
+    }
+
+    private List<Event> read(JsonNode body, HttpHeaders headers) {
+        RequestContext request = caller.fromBrowser() ? RequestContext.browser(headers) : RequestContext.server();
+        EventReader reader = new EventReader(clock.instant(), request);
+        CloudEvents cloudEvents = new CloudEvents(reader);
+        if (CloudEvents.inHeaders(headers)) {
+            return cloudEvents.binary(headers, body);
+        }
+        if (CloudEvents.isBatch(headers.getMediaType())) {
+            return cloudEvents.batch(body);
+        }
+        return CloudEvents.isOne(headers.getMediaType()) ? cloudEvents.one(body) : reader.read(body);
     }
 
     /** How many facts were new, and how many had been stored before. */
