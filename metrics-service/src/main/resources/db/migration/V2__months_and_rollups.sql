@@ -53,11 +53,12 @@ begin
   end if;
   -- One maker at a time: a second one waits, and then finds it made.
   perform pg_advisory_xact_lock(hashtext('event_month'));
-  if to_regclass(name) is null then
-    execute format('create table %I partition of event for values from (%L) to (%L)',
-      name, first, date_trunc('month', first + interval '32 days', 'UTC'));
-    perform isolate_by_business(name::regclass);
-  end if;
+  execute format('create table %I partition of event for values from (%L) to (%L)',
+    name, first, date_trunc('month', first + interval '32 days', 'UTC'));
+  perform isolate_by_business(name::regclass);
+exception
+  -- Who waited may not have heard of it yet when it looked.
+  when duplicate_table then null;
 end
 $$;
 
@@ -139,7 +140,7 @@ create index visit_by_time on visit (business_id, began_at);
 -- The page views of visits, one a row, each with what its visit knows.
 create view page_view with (security_invoker = true) as
   select v.business_id, v.visitor_id, v.visitor_number, v.customer_id, v.began_at, v.ended_at, v.traffic_channel, v.utm_source,
-    v.utm_medium, v.utm_campaign, v.entry_page, v.exit_page, v.device, v.browser, v.country, v.language, v.actions,
+    v.utm_medium, v.utm_campaign, v.entry_page, v.exit_page, v.device, v.browser, v.country, v.language, v.actions, v.goals,
     p.occurred_at, p.seq, p.page, p.duration_us
   from visit v cross join lateral unnest(v.view_at, v.view_seq, v.view_page, v.view_us) as p (occurred_at, seq, page, duration_us);
 
@@ -180,9 +181,9 @@ create table web_goal (
   primary key (business_id, dimension, grain, bucket, key, goal)
 ) with (fillfactor = 70);
 
--- Derived: which visitors (by their numbers) were seen, by the same days, months and keys: those with a page view ('viewed'),
--- with a visit ('visited'), with any goal reached in a visit ('converted'), or with one of them (its id after 'goal:'). A row holds those whose numbers share their
--- upper 16 bits, as a Roaring bitmap of the lower 16, and how many they are.
+-- Derived: which visitors (by their numbers) were seen, by the same days, months and keys: those with a page view ('viewed'), and
+-- of those the ones in whose visit any goal was reached ('converted'), or one of them (its id after 'goal:'). A row holds those
+-- whose numbers lie in the same stretch of 2^18, as a Roaring bitmap, and how many they are.
 create table web_visitors (
   business_id text not null,
   dimension   text not null,

@@ -17,7 +17,7 @@ interface EventConfig {
     int commit();
 
     /** How many commits may be under way at once. */
-    @WithDefault("2")
+    @WithDefault("1")
     int writers();
 
     /** When a request that was turned away may come again. */

@@ -8,7 +8,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.roaringbitmap.RoaringBitmap;
 
 /** Carries changes of visits up into the sums and sets. */
 final class Rollups {
@@ -20,18 +21,17 @@ final class Rollups {
         change.made().forEach(visit -> delta.count(visit, 1));
         RollupTable.add(connection, business.id(), delta);
 
-        VisitorSets before = sets(business, change.removed());
-        VisitorSets now = sets(business, change.made());
-        Map<VisitorSets.Cell, Set<String>> added = now.without(before);
-        Map<VisitorSets.Cell, Set<String>> removed = before.without(now);
+        VisitorSets before = sets(business, change, change.removed());
+        VisitorSets now = sets(business, change, change.made());
+        Map<VisitorSets.Cell, RoaringBitmap> added = now.without(before);
+        Map<VisitorSets.Cell, RoaringBitmap> removed = before.without(now);
         if (!removed.isEmpty()) {
             // Another visit may hold them where these were.
-            Set<String> visitors = new TreeSet<>();
-            removed.values().forEach(visitors::addAll);
-            VisitDerivation.visitsOf(connection, business.id(), visitors).forEach(now::add);
+            VisitDerivation.visitsOf(connection, business.id(), visitorsIn(removed, change.numbers()))
+                    .forEach(now::add);
             removed = before.without(now);
         }
-        new VisitorSetTable(connection, business.id(), change.numbers()).change(added, removed);
+        new VisitorSetTable(connection, business.id()).change(added, removed);
     }
 
     static void removeAll(Connection connection, String business) throws SQLException {
@@ -39,8 +39,17 @@ final class Rollups {
         VisitorSetTable.removeAll(connection, business);
     }
 
-    private static VisitorSets sets(Business business, List<Visit> visits) {
-        VisitorSets sets = new VisitorSets(business);
+    private static Set<String> visitorsIn(Map<VisitorSets.Cell, RoaringBitmap> sets, Map<String, Integer> numbers) {
+        RoaringBitmap all = new RoaringBitmap();
+        sets.values().forEach(all::or);
+        return numbers.entrySet().stream()
+                .filter(entry -> all.contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static VisitorSets sets(Business business, VisitDerivation.Change change, List<Visit> visits) {
+        VisitorSets sets = new VisitorSets(business, change.numbers());
         visits.forEach(sets::add);
         return sets;
     }

@@ -13,12 +13,14 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.roaringbitmap.RoaringBitmap;
 
-/** The table of sets of visitors: a row holds those of a set whose numbers share their upper 16 bits. */
+/** The table of sets of visitors: a row holds those of a set whose numbers lie in the same stretch. */
 public final class VisitorSetTable {
+    /** Small enough that a row is rewritten in no time, big enough that most businesses have one for a set. */
+    private static final int CHUNK_BITS = 18;
+
     private static final String KEY = "dimension, grain, what, bucket, key, chunk";
     private static final String WANTED = "unnest(?, ?::\"char\"[], ?, ?, ?, ?) as w (" + KEY + ")";
     private static final String SAME = "r.business_id = ? and r.dimension = w.dimension and r.grain = w.grain"
@@ -29,23 +31,30 @@ public final class VisitorSetTable {
     private final Map<Place, RoaringBitmap> rows = new HashMap<>();
     private final Connection connection;
     private final String business;
-    private final Map<String, Integer> numbers;
 
-    /** @param numbers the number of each visitor that is put in or taken out */
-    VisitorSetTable(Connection connection, String business, Map<String, Integer> numbers) {
+    VisitorSetTable(Connection connection, String business) {
         this.connection = connection;
         this.business = business;
-        this.numbers = numbers;
     }
 
-    void change(Map<VisitorSets.Cell, Set<String>> added, Map<VisitorSets.Cell, Set<String>> removed)
+    void change(Map<VisitorSets.Cell, RoaringBitmap> added, Map<VisitorSets.Cell, RoaringBitmap> removed)
             throws SQLException {
-        places(added);
-        places(removed);
+        Map<Place, RoaringBitmap> in = chunks(added);
+        Map<Place, RoaringBitmap> out = chunks(removed);
+        in.keySet().forEach(place -> rows.put(place, new RoaringBitmap()));
+        out.keySet().forEach(place -> rows.put(place, new RoaringBitmap()));
         load();
-        each(added, (bitmap, number) -> bitmap.add(number & 0xFFFF));
-        each(removed, (bitmap, number) -> bitmap.remove(number & 0xFFFF));
+        in.forEach((place, numbers) -> rows.get(place).or(numbers));
+        out.forEach((place, numbers) -> rows.get(place).andNot(numbers));
         store();
+    }
+
+    private static Map<Place, RoaringBitmap> chunks(Map<VisitorSets.Cell, RoaringBitmap> sets) {
+        Map<Place, RoaringBitmap> chunks = new HashMap<>();
+        sets.forEach((cell, numbers) -> numbers.forEach((int number) -> chunks.computeIfAbsent(
+                        new Place(cell, number >> CHUNK_BITS), place -> new RoaringBitmap())
+                .add(number)));
+        return chunks;
     }
 
     static void removeAll(Connection connection, String business) throws SQLException {
@@ -61,23 +70,6 @@ public final class VisitorSetTable {
         } catch (IOException broken) {
             throw new UncheckedIOException("A stored set of visitors can't be read", broken);
         }
-    }
-
-    private void places(Map<VisitorSets.Cell, Set<String>> changes) {
-        changes.forEach((cell, visitors) -> visitors.forEach(visitor ->
-                rows.computeIfAbsent(new Place(cell, numbers.get(visitor) >> 16), place -> new RoaringBitmap())));
-    }
-
-    @FunctionalInterface
-    private interface Step {
-        void take(RoaringBitmap bitmap, int number);
-    }
-
-    private void each(Map<VisitorSets.Cell, Set<String>> changes, Step step) {
-        changes.forEach((cell, visitors) -> visitors.forEach(visitor -> {
-            int number = numbers.get(visitor);
-            step.take(rows.get(new Place(cell, number >> 16)), number);
-        }));
     }
 
     private void load() throws SQLException {

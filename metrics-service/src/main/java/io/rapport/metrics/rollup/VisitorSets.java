@@ -4,63 +4,51 @@ import io.rapport.metrics.business.Business;
 import io.rapport.metrics.visit.PageView;
 import io.rapport.metrics.visit.Visit;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
+import org.roaringbitmap.RoaringBitmap;
 
-/** Which visitors are in which sets, as visits say. */
+/** Which visitors (by their numbers) are in which sets, as visits say. Each is in the sets of the days of its page views. */
 public final class VisitorSets {
     /** Visitors with a page view. */
     public static final String VIEWED = "viewed";
 
-    /** Visitors with a visit. */
-    public static final String VISITED = "visited";
-
-    /** Visitors who reached any goal in a visit. */
+    /** Visitors with a page view in a visit that reached any goal. */
     public static final String CONVERTED = "converted";
 
     /** The place of a set. */
     record Cell(Dimension dimension, Bucket bucket, String what, String key) {}
 
-    private final Map<Cell, Set<String>> members = new HashMap<>();
+    private final Map<Cell, RoaringBitmap> members = new HashMap<>();
     private final Business business;
+    private final Map<String, Integer> numbers;
 
-    VisitorSets(Business business) {
+    VisitorSets(Business business, Map<String, Integer> numbers) {
         this.business = business;
+        this.numbers = numbers;
     }
 
-    /** Visitors who reached a goal in a visit. */
+    /** Visitors with a page view in a visit that reached a goal. */
     public static String reached(String goal) {
         return "goal:" + goal;
     }
 
     void add(Visit visit) {
-        for (Bucket bucket : Bucket.of(visit.beganAt(), business.zone())) {
-            for (Dimension dimension : Dimension.values()) {
-                for (String key : dimension.keys(visit)) {
-                    add(new Cell(dimension, bucket, VISITED, key), visit);
-                    for (String goal : visit.goals()) {
-                        add(new Cell(dimension, bucket, CONVERTED, key), visit);
-                        add(new Cell(dimension, bucket, reached(goal), key), visit);
-                    }
-                }
-            }
-        }
+        int number = numbers.get(visit.visitorId());
         for (PageView view : visit.views()) {
             for (Bucket bucket : Bucket.of(view.at(), business.zone())) {
                 for (Dimension dimension : Dimension.values()) {
-                    add(new Cell(dimension, bucket, VIEWED, dimension.key(visit, view)), visit);
+                    add(visit, number, dimension, bucket, dimension.key(visit, view));
                 }
             }
         }
     }
 
-    /** What is here and not there. */
-    Map<Cell, Set<String>> without(VisitorSets others) {
-        Map<Cell, Set<String>> rest = new HashMap<>();
+    /** What is here and not there; empty sets are left out. */
+    Map<Cell, RoaringBitmap> without(VisitorSets others) {
+        Map<Cell, RoaringBitmap> rest = new HashMap<>();
         members.forEach((cell, visitors) -> {
-            Set<String> left = new HashSet<>(visitors);
-            left.removeAll(others.members.getOrDefault(cell, Set.of()));
+            RoaringBitmap theirs = others.members.get(cell);
+            RoaringBitmap left = theirs == null ? visitors : RoaringBitmap.andNot(visitors, theirs);
             if (!left.isEmpty()) {
                 rest.put(cell, left);
             }
@@ -68,7 +56,15 @@ public final class VisitorSets {
         return rest;
     }
 
-    private void add(Cell cell, Visit visit) {
-        members.computeIfAbsent(cell, c -> new HashSet<>()).add(visit.visitorId());
+    private void add(Visit visit, int number, Dimension dimension, Bucket bucket, String key) {
+        set(new Cell(dimension, bucket, VIEWED, key)).add(number);
+        for (String goal : visit.goals()) {
+            set(new Cell(dimension, bucket, CONVERTED, key)).add(number);
+            set(new Cell(dimension, bucket, reached(goal), key)).add(number);
+        }
+    }
+
+    private RoaringBitmap set(Cell cell) {
+        return members.computeIfAbsent(cell, c -> new RoaringBitmap());
     }
 }

@@ -47,10 +47,7 @@ public final class VisitDerivation {
     /** Throws away all visits of the business and notes that each visitor's are to be derived again. */
     public static void forget(Connection connection, String business) throws SQLException {
         VisitTable.removeAll(connection, business);
-        List<VisitTasks.Touch> all = VisitEvents.visitors(connection, business).stream()
-                .map(VisitTasks.Touch::everything)
-                .toList();
-        VisitTasks.note(connection, business, all);
+        VisitTasks.noteEachDay(connection, business);
     }
 
     /** All visits of these visitors, as they are now. */

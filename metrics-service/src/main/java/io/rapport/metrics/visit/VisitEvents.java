@@ -61,14 +61,6 @@ final class VisitEvents {
         return owners;
     }
 
-    /** Every visitor with an event of this business. */
-    static List<String> visitors(Connection connection, String business) throws SQLException {
-        return Sql.of(
-                        "select distinct visitor_id from event where business_id = ? and visitor_id is not null",
-                        business)
-                .list(connection, row -> row.getString(1));
-    }
-
     private static WebEvent webEventOrNull(ResultSet row) throws SQLException {
         String type = row.getString("type");
         if (!EventTypes.isWeb(type, row.getString("channel"))) {

@@ -61,6 +61,19 @@ public final class VisitTasks {
         note(connection, business, List.of(Touch.everything(null)));
     }
 
+    /** Calls for each visitor's days to be derived, oldest first, so that a round touches the sums of few days. */
+    static void noteEachDay(Connection connection, String business) throws SQLException {
+        Sql.of(
+                        "insert into visit_task (business_id, visitor_id, since, until)"
+                                + " select ?, visitor_id, min(occurred_at), max(occurred_at) from event"
+                                + " where business_id = ? and visitor_id is not null"
+                                + " group by visitor_id, date_trunc('day', occurred_at, 'UTC')"
+                                + " order by date_trunc('day', occurred_at, 'UTC')",
+                        business,
+                        business)
+                .update(connection);
+    }
+
     /** Takes the oldest tasks; in the transaction that does them, so that they come back if it fails. */
     static List<Touch> take(Connection connection, String business, int most) throws SQLException {
         return Sql.of(

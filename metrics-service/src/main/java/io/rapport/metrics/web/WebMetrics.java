@@ -183,7 +183,7 @@ class WebMetrics implements MetricFamily {
     }
 
     /*
-     * Visits with the goal's event / visits, or with per=visitor: visitors with such a visit / visitors. Unit: ratio, 0 to 1;
+     * Visits with the goal's event / visits, or with per=visitor: visitors with a page view in such a visit / visitors. Unit: ratio, 0 to 1;
      * null without visits. Wilson interval.
      */
     private static AggregatedMetric conversionRate(Map<String, String> given, Business business) {
@@ -218,12 +218,12 @@ class WebMetrics implements MetricFamily {
             boolean perVisitor, String condition, String set, Rolled.Sums sums, Object... parameters) {
         return new AggregatedMetric(
                 CONVERSION_RATE,
-                WebSources.VISITS,
+                perVisitor ? WebSources.PAGE_VIEWS : WebSources.VISITS,
                 null,
                 perVisitor
                         ? new Measure.DistinctShare("visitor_number", condition, List.of(parameters))
                         : new Measure.Share(condition, List.of(parameters)),
-                !perVisitor ? sums : set == null ? null : new Rolled.Sets(List.of(set, VisitorSets.VISITED)));
+                !perVisitor ? sums : set == null ? null : new Rolled.Sets(List.of(set, VisitorSets.VIEWED)));
     }
 
     private static Metric.Description scalar(String id, String name, String text, String unit, String better) {

@@ -96,9 +96,9 @@ final class WebRecount {
             case "conversion_rate" -> share(begun, dimension, WebRecount::isConverted);
             case "conversion_rate&goal=booked" -> share(begun, dimension, visit -> has(visit, "booking"));
             case "conversion_rate&goal=add_to_cart" -> share(begun, dimension, visit -> has(visit, "add_to_cart"));
-            case "conversion_rate&per=visitor" -> shareOfVisitors(begun, dimension, WebRecount::isConverted);
+            case "conversion_rate&per=visitor" -> shareOfVisitors(views, dimension, WebRecount::isConverted);
             case "conversion_rate&per=visitor&goal=booked" ->
-                shareOfVisitors(begun, dimension, visit -> has(visit, "booking"));
+                shareOfVisitors(views, dimension, visit -> has(visit, "booking"));
             case "cart_abandonment_rate" ->
                 share(
                         begun.stream()
@@ -134,20 +134,20 @@ final class WebRecount {
                 all -> Fraction.of(all.stream().filter(part).count(), all.size()));
     }
 
-    private Map<String, Fraction> shareOfVisitors(
-            List<List<Sent>> visits, String dimension, Predicate<List<Sent>> part) {
+    private Map<String, Fraction> shareOfVisitors(List<View> views, String dimension, Predicate<List<Sent>> part) {
         return group(
-                visits,
+                views,
                 dimension,
-                WebRecount::keysOf,
-                all -> Fraction.of(visitors(all.stream().filter(part).toList()), visitors(all)));
+                WebRecount::keyOf,
+                all -> Fraction.of(
+                        visitors(all.stream()
+                                .filter(view -> part.test(view.visit))
+                                .toList()),
+                        visitors(all)));
     }
 
-    private static long visitors(List<List<Sent>> visits) {
-        return visits.stream()
-                .map(visit -> visit.getFirst().visitor())
-                .distinct()
-                .count();
+    private static long visitors(List<View> views) {
+        return views.stream().map(view -> view.event.visitor()).distinct().count();
     }
 
     private static <T> Map<String, Fraction> group(
