@@ -28,6 +28,7 @@ public class TestEnvironment implements QuarkusTestResourceLifecycleManager {
                 "rapport.services.timeout", "1500ms",
                 "rapport.services.compose-timeout", "1500ms",
                 "rapport.services.connect-timeout", "1s",
+                "rapport.services.country-header", "CF-IPCountry",
                 "rapport.limits.failure.burst", "200",
                 "rapport.settings.retry-every", "1s",
                 "rapport.engagement.readiness-remembered-for", "1ms"));

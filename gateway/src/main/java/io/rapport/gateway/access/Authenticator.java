@@ -21,7 +21,10 @@ import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds out who is calling: from the Authorization header, and without one from the session of our own page. */
+/**
+ * Finds out who is calling: from the Authorization header, without one from the key in a page's address, and without that from
+ * the session of our own page.
+ */
 @ApplicationScoped
 class Authenticator {
     private static final Pattern BEARER = Pattern.compile("(?i:bearer) +(\\S+) *");
@@ -47,8 +50,10 @@ class Authenticator {
     /** Fails with a problem where the key is missing or not known, or where too many unknown ones came from there. */
     Future<Principal> authenticate(RoutingContext context) {
         String address = Address.group(context.request());
-        Optional<String> presented = bearer(context.request().headers().getAll("Authorization"));
-        Optional<KeyText> key = presented.flatMap(KeyText::parse);
+        Optional<String> inAddress = AddressKey.presented(context);
+        Optional<String> inHeader = bearer(context.request().headers().getAll("Authorization"));
+        Optional<KeyText> key =
+                inAddress.isPresent() ? inAddress.flatMap(AddressKey::publishable) : inHeader.flatMap(KeyText::parse);
         Optional<Principal> known = key.flatMap(keys::recall).map(Principal::of);
         if (known.isPresent()) {
             return Future.succeededFuture(known.get());
@@ -57,7 +62,10 @@ class Authenticator {
         if (wait.isPresent()) {
             return Future.failedFuture(Problems.rateLimited(wait.get()));
         }
-        if (presented.isPresent() && adminKey.matches(presented.get())) {
+        if (inAddress.isPresent() && key.isEmpty()) {
+            return unknown("In an address only a publishable key is taken.", address);
+        }
+        if (inHeader.isPresent() && adminKey.matches(inHeader.get())) {
             return Future.succeededFuture(Principal.admin());
         }
         Optional<PassText> session = session(context.request());
@@ -67,7 +75,11 @@ class Authenticator {
         return (key.isPresent() || session.isPresent() ? context.vertx().executeBlocking(lookup, false) : none())
                 .compose(found -> found.isPresent()
                         ? Future.succeededFuture(found.get())
-                        : unknown(presented.isPresent(), address));
+                        : unknown(
+                                key.isPresent() || inHeader.isPresent()
+                                        ? "The key is not known."
+                                        : "Send a key: Authorization: Bearer <key>.",
+                                address));
     }
 
     private Optional<Principal> ofSession(PassText pass, String business) {
@@ -76,10 +88,9 @@ class Authenticator {
                 : sessions.find(pass).map(Principal::of);
     }
 
-    private Future<Principal> unknown(boolean presented, String address) {
+    private Future<Principal> unknown(String detail, String address) {
         limits.failed(FAILURE, address);
-        return Future.failedFuture(Problems.unauthorized(
-                presented ? "The key is not known." : "Send a key: Authorization: Bearer <key>."));
+        return Future.failedFuture(Problems.unauthorized(detail));
     }
 
     /** A key, even a wrong one, says that no page of ours is asking. */

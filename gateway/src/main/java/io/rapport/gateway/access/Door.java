@@ -99,6 +99,7 @@ class Door {
             BusinessId.note(principal.business());
         }
         context.put(Part.OF_REQUEST, open.part());
+        AddressKey.passOn(context, principal);
         context.request()
                 .headers()
                 .remove("Cookie")

@@ -2,6 +2,7 @@ package io.rapport.gateway.access;
 
 import io.rapport.frame.trace.RequestId;
 import io.rapport.gateway.proxy.HopByHop;
+import io.rapport.gateway.tracker.TrackerScript;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -58,6 +59,10 @@ class Threshold {
         context.next();
     }
 
+    private static boolean mayBeKept(String path) {
+        return path.startsWith(NAMED_BY_CONTENT) || path.equals(TrackerScript.PATH);
+    }
+
     private static String policy(String path, boolean page) {
         return !page ? NOTHING : path.startsWith("/q/") ? TOOL : PAGE;
     }
@@ -78,7 +83,7 @@ class Threshold {
         }
         if (path.startsWith("/v1") && !headers.contains("Cache-Control")) {
             headers.set("Cache-Control", "no-store");
-        } else if (!path.startsWith(NAMED_BY_CONTENT) && !"no-store".equals(headers.get("Cache-Control"))) {
+        } else if (!mayBeKept(path) && !"no-store".equals(headers.get("Cache-Control"))) {
             headers.set("Cache-Control", "no-cache");
         }
         if (isSecure(context.request())) {

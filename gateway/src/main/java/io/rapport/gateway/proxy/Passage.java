@@ -50,8 +50,7 @@ final class Passage implements ProxyInterceptor {
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext proxy) {
         ProxyRequest request = proxy.request();
-        String query = context.request().query();
-        request.setURI(context.normalizedPath() + (query == null ? "" : "?" + query));
+        request.setURI(context.normalizedPath() + Query.of(context));
         body = new CountedBody(request.getBody().stream(), most);
         request.setBody(Body.body(body, request.getBody().length()));
         return proxy.sendRequest()

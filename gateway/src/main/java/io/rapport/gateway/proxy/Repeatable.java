@@ -10,8 +10,9 @@ final class Repeatable {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE");
 
     /** Facts, which are counted once by source and id, and questions. */
-    private static final Pattern POSTS = Pattern.compile(
-            "/v1/(events|feedback|measurements|spend|surveys/[^/]+/responses" + "|webhooks/.+|metrics/query|sentiment)");
+    private static final Pattern POSTS =
+            Pattern.compile("/v1/(events|feedback|measurements|spend|surveys/[^/]+/responses"
+                    + "|webhooks/.+|metrics/query|sentiment)");
 
     /** What is made once for each key. */
     private static final Pattern KEYED = Pattern.compile("/v1/(surveys|connections)");

@@ -68,7 +68,7 @@ class ServiceProxy {
         long began = System.nanoTime();
         context.addEndHandler(ended -> meters.timer("rapport.gateway.proxy", "service", part.label())
                 .record(Duration.ofNanos(System.nanoTime() - began)));
-        ForwardedHeaders.add(context.request());
+        ForwardedHeaders.add(context.request(), services.countryHeader());
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
                 .origin(unused -> connect(client, part).recover(refused -> again(refused, part)))
                 .addInterceptor(

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Where the services are, and how long the gateway waits for them. */
 @ConfigMapping(prefix = "rapport.services")
@@ -42,6 +43,12 @@ public interface ServicesConfig {
     /** How long a service may take to say that it is ready. */
     @WithDefault("1S")
     Duration probeTimeout();
+
+    /**
+     * The header in which a proxy in front of the gateway says where a client is, such as CF-IPCountry. To be set only where
+     * every request comes through that proxy, which overwrites what clients send.
+     */
+    Optional<String> countryHeader();
 
     default URI url(Part part) {
         return switch (part) {

@@ -50,6 +50,7 @@ class ServiceProxyTest extends GatewayTest {
                     + "Connection: X-Secret, close , TE\r\nX-Secret: 1\r\nTE: trailers\r\nKeep-Alive: 5\r\n"
                     + "X-Forwarded-For: 10.0.0.1\r\nX-Forwarded-Proto: https\r\nX-Forwarded-Prefix: /x\r\n"
                     + "Forwarded: for=10.0.0.1\r\nX-Real-IP: 10.0.0.1\r\nX-Rapport-Business: b_other\r\n"
+                    + "X-Rapport-Country: FR\r\n"
                     + "Upgrade: websocket\r\nProxy-Authorization: x\r\nCookie: a=b\r\nX-Kept: yes\r\n"
                     + "Authorization: Bearer " + business.secretKey() + "\r\n\r\n");
             assertThat(http.read().status()).isEqualTo(200);
@@ -67,6 +68,7 @@ class ServiceProxyTest extends GatewayTest {
             "Forwarded",
             "X-Real-IP",
             "X-Rapport-Business",
+            "X-Rapport-Country",
             "X-Forwarded-Prefix",
             "Upgrade",
             "Proxy-Authorization",
@@ -74,6 +76,21 @@ class ServiceProxyTest extends GatewayTest {
             "Connection"
         }) {
             assertThat(asked.header(name)).as(name).isNull();
+        }
+    }
+
+    @Test
+    void a_service_is_told_the_country_that_the_proxy_in_front_says() {
+        TestBusiness business = newBusiness();
+        for (var said :
+                Map.of("IE", "IE", "XX", "", "T1", "", "ie", "", "Ireland", "").entrySet()) {
+            with(business.secretKey())
+                    .header("CF-IPCountry", said.getKey())
+                    .get("/v1/metrics")
+                    .then()
+                    .statusCode(200);
+            assertThat(metrics.last().header("X-Rapport-Country"))
+                    .isEqualTo(said.getValue().isEmpty() ? null : said.getValue());
         }
     }
 

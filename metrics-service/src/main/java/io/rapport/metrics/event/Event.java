@@ -33,8 +33,12 @@ public record Event(
         static final Page NONE = new Page(null, null, null);
     }
 
-    /** What is known of the browser and its place; each part may be null. The address is never kept. */
-    public record Context(String userAgent, String language, String country) {}
+    /**
+     * What is known of the browser and its place; each part may be null. The address is never kept.
+     *
+     * @param leftOut why nobody saw what this tells of, where the browser says so itself: {@code bot}, {@code prefetch}
+     */
+    public record Context(String userAgent, String language, String country, String leftOut) {}
 
     /** Money in minor units of its currency. */
     public record Amount(long minor, String currency) {}

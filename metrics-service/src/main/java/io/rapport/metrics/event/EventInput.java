@@ -22,6 +22,12 @@ record EventInput(
         @Schema(required = true, description = "From 1970-01-01 to a day from now.")
         Instant occurredAt,
 
+        @Schema(
+                nullable = true,
+                description = "From a page: what its clock says as it sends. Where that is off by more than a minute,"
+                        + " `occurredAt` is moved by as much. A server's clock is taken to be right.")
+        Instant sentAt,
+
         @Schema(maxLength = 200, nullable = true) String visitorId,
         @Schema(maxLength = 200, nullable = true) String customerId,
         @Schema(maxLength = 200, nullable = true) String channel,
@@ -51,7 +57,12 @@ record EventInput(
             @Schema(maxLength = 1000, nullable = true) String userAgent,
             @Schema(maxLength = 35, nullable = true) String language,
             @Schema(pattern = "^[A-Z]{2}$", nullable = true) String country,
-            @Schema(maxLength = 45, nullable = true) String ip) {}
+            @Schema(maxLength = 45, nullable = true) String ip,
+
+            @Schema(
+                    nullable = true,
+                    description = "Whether a program drives the browser: kept, and left out as a bot's.")
+            Boolean automated) {}
 
     @Schema(name = "MoneyInput")
     record MoneyInput(

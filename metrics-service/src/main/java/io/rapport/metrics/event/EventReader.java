@@ -2,7 +2,9 @@ package io.rapport.metrics.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.json.JsonInput;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -15,6 +17,9 @@ final class EventReader {
     private static final int NAME = 200;
     private static final int URL = 2_000;
     private static final int MOST_PROPERTIES = 200;
+
+    /** A page's clock may be any: a year that RFC 3339 can write, and no other bound. */
+    private static final Instant FAR_FUTURE = Instant.parse("9999-12-30T00:00:00Z");
 
     private final Instant now;
     private final RequestContext request;
@@ -48,8 +53,8 @@ final class EventReader {
                 outer.requiredText("source", NAME),
                 outer.requiredText("id", ID),
                 type(outer),
-                outer.requiredInstant(time, now),
-                inner.text("visitorId", ID),
+                occurredAt(outer, time, inner),
+                visitorId(inner),
                 inner.text("customerId", ID),
                 inner.text("channel", NAME),
                 inner.text("campaign", NAME),
@@ -73,6 +78,25 @@ final class EventReader {
         return type;
     }
 
+    /** A browser's clock may be wrong by hours: what it says is moved by as much as it is off when it sends. */
+    private Instant occurredAt(JsonInput outer, String time, JsonInput inner) {
+        Instant sentAt = inner.instant("sentAt", FAR_FUTURE);
+        Duration behind = request.behind(sentAt, now);
+        Instant said = outer.requiredInstant(time, behind.isZero() ? now : sentAt);
+        if (said == null || behind.isZero()) {
+            return said;
+        }
+        Instant corrected = said.plus(behind).truncatedTo(ChronoUnit.MICROS);
+        return corrected.isBefore(JsonInput.EARLIEST)
+                ? outer.refuse(time, "must lie between 1970-01-01 and a day from now")
+                : corrected;
+    }
+
+    private String visitorId(JsonInput input) {
+        String visitor = input.text("visitorId", ID);
+        return visitor == null ? request.visitorId() : visitor;
+    }
+
     private static Event.Page page(JsonInput input) {
         return input == null
                 ? Event.Page.NONE
@@ -81,7 +105,7 @@ final class EventReader {
 
     private Event.Context context(JsonInput input) {
         if (input == null) {
-            return new Event.Context(request.userAgent(), request.language(), null);
+            return new Event.Context(request.userAgent(), request.language(), request.country(), leftOut(null));
         }
         String agent = input.text("userAgent", 1_000);
         String language = input.text("language", 35);
@@ -92,7 +116,14 @@ final class EventReader {
         // Taken so that a client may send it, and dropped: addresses are never stored.
         input.text("ip", 45);
         return new Event.Context(
-                agent == null ? request.userAgent() : agent, language == null ? request.language() : language, country);
+                agent == null ? request.userAgent() : agent,
+                language == null ? request.language() : language,
+                country == null ? request.country() : country,
+                leftOut(input.bool("automated")));
+    }
+
+    private String leftOut(Boolean automated) {
+        return Boolean.TRUE.equals(automated) ? "bot" : request.prefetch() ? "prefetch" : null;
     }
 
     static JsonNode properties(JsonInput input) {

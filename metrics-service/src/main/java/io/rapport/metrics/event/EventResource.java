@@ -30,12 +30,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class EventResource {
     private final EventQueue queue;
     private final Intake intake;
+    private final BrowserRequests browsers;
     private final Caller caller;
     private final Clock clock;
 
-    EventResource(EventQueue queue, Intake intake, Caller caller, Clock clock) {
+    EventResource(EventQueue queue, Intake intake, BrowserRequests browsers, Caller caller, Clock clock) {
         this.queue = queue;
         this.intake = intake;
+        this.browsers = browsers;
         this.caller = caller;
         this.clock = clock;
     }
@@ -51,7 +53,12 @@ public class EventResource {
                             + " sent, and counted once by source and id, whenever and however often they arrive."
                             + " CloudEvents 1.0 are taken too, one (structured, or binary with ce-* headers) or a batch:"
                             + " id, source and type are an event's, time is its occurredAt, data holds its other members, and"
-                            + " the envelope's other attributes are kept in properties.cloudEvent.")
+                            + " the envelope's other attributes are kept in properties.cloudEvent.\n\n"
+                            + "A page that can set no header, as with `sendBeacon`, puts its publishable key into the"
+                            + " address, `/v1/events?key=pk_…`, and may send the JSON as `text/plain`. With a publishable key"
+                            + " what is missing is taken from the request: the agent, the language, and a visitor id that"
+                            + " holds for a day. Where the browser sends `DNT: 1` or `Sec-GPC: 1` with such a key, nothing is"
+                            + " kept: 202 with `accepted` 0.")
     @RequestBody(
             required = true,
             content = {
@@ -74,12 +81,16 @@ public class EventResource {
             description = "Stored, and counted.",
             content = @Content(schema = @Schema(implementation = Recorded.class)))
     public Response record(JsonNode body, @Context HttpHeaders headers) {
-        List<Event> events = read(body, headers);
+        RequestContext request = browsers.context(headers);
+        List<Event> events = read(body, headers, request);
         events.stream()
                 .map(Event::type)
                 .filter(EventTypes::serverOnly)
                 .findFirst()
                 .ifPresent(type -> caller.requireServer("Events of type " + type));
+        if (request.objects()) {
+            return Response.accepted(new Recorded(0, 0)).build();
+        }
         Provenance provenance = new Provenance(caller.subject(), caller.origin());
         EventStore.Stored stored = queue.store(caller.business(), events, provenance);
         intake.count("event", stored.accepted(), stored.duplicates());
@@ -87,8 +98,7 @@ public class EventResource {
                 .build();
     }
 
-    private List<Event> read(JsonNode body, HttpHeaders headers) {
-        RequestContext request = caller.fromBrowser() ? RequestContext.browser(headers) : RequestContext.server();
+    private List<Event> read(JsonNode body, HttpHeaders headers, RequestContext request) {
         EventReader reader = new EventReader(clock.instant(), request);
         CloudEvents cloudEvents = new CloudEvents(reader);
         if (CloudEvents.inHeaders(headers)) {
