@@ -32,11 +32,13 @@ public class Derivation {
     private final Businesses businesses;
     private final Clock clock;
     private final Timer rounds;
+    private final Statistics statistics;
 
     Derivation(Transactions transactions, Businesses businesses, Clock clock, MeterRegistry meters) {
         this.transactions = transactions;
         this.businesses = businesses;
         this.clock = clock;
+        this.statistics = new Statistics(transactions);
         this.rounds = meters.timer("rapport.metrics.visits.derivation");
     }
 
@@ -65,25 +67,23 @@ public class Derivation {
     }
 
     private boolean round(String business, String lock) {
-        return rounds.record(
-                () -> transactions.call(connection -> lock(connection, lock, business) && work(connection, business)));
+        VisitDerivation.Change change = rounds.record(() ->
+                transactions.call(connection -> lock(connection, lock, business) ? work(connection, business) : null));
+        if (change == null) {
+            return false;
+        }
+        statistics.note(change);
+        return change.tasks() == TASKS;
     }
 
-    /**
-     * Takes the lock, and has rows found by their keys alone: a round touches few of many, and statistics of a table that grows
-     * fast are always old.
-     */
     private static boolean lock(Connection connection, String lock, String business) throws SQLException {
-        Sql.of("select set_config(name, 'off', true) from unnest(?) as name", (Object)
-                        new String[] {"enable_seqscan", "enable_hashjoin", "enable_mergejoin"})
-                .list(connection, row -> true);
         return Sql.of("select " + lock + "(hashtext('derivation'), hashtext(?))::text", business)
                 .list(connection, row -> row.getString(1))
                 .stream()
                 .noneMatch("false"::equals);
     }
 
-    private boolean work(Connection connection, String business) throws SQLException {
+    private VisitDerivation.Change work(Connection connection, String business) throws SQLException {
         if (VisitDerivation.everythingIsAsked(connection, business)) {
             VisitDerivation.forget(connection, business);
             Rollups.removeAll(connection, business);
@@ -93,6 +93,6 @@ public class Derivation {
         if (!change.made().isEmpty() || !change.removed().isEmpty()) {
             Rollups.carry(connection, known, change);
         }
-        return change.tasks() == TASKS;
+        return change;
     }
 }
