@@ -10,14 +10,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Writes the events of many requests with one commit, because a commit costs the same for one event and for a thousand. Who
- * submits waits until the commit is durable. The queue is bounded: when it is full, requests are turned away at once.
+ * Writes the events of many requests with one commit, because a commit costs the same for one event and for a thousand. The queue is bounded: when it is full, requests are turned away at once.
  */
 @Startup
 @ApplicationScoped
@@ -37,21 +36,15 @@ class EventQueue {
         meters.gauge("rapport.metrics.events.queue", events, AtomicInteger::get);
     }
 
-    /** Stores the events that are new, all of them or none, and returns when they are durable. */
-    EventStore.Stored store(String business, List<Event> batch, Provenance provenance) {
+    /** Stores the events that are new, all of them or none; completed when they are durable. */
+    CompletionStage<EventStore.Stored> store(String business, List<Event> batch, Provenance provenance) {
         Submission submission = Submission.of(business, batch, provenance);
         if (events.addAndGet(submission.size()) > config.queue()) {
             events.addAndGet(-submission.size());
             throw Problems.overloaded("Too many events are waiting to be written.", config.retryAfter());
         }
         waiting.add(submission);
-        try {
-            return submission.outcome().join();
-        } catch (CompletionException failed) {
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
-        } finally {
-            events.addAndGet(-submission.size());
-        }
+        return submission.outcome().whenComplete((stored, failure) -> events.addAndGet(-submission.size()));
     }
 
     @PostConstruct

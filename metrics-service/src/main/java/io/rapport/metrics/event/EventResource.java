@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.token.Caller;
 import io.rapport.frame.token.Scopes;
 import io.rapport.metrics.operation.Intake;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -28,6 +31,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Facts", description = "What customers do, and who they are.")
 public class EventResource {
+    /** So many elements (or an event's members) are read on the event loop, without a thread of their own. */
+    private static final int READ_AT_ONCE = 20;
+
     private final EventQueue queue;
     private final Intake intake;
     private final BrowserRequests browsers;
@@ -80,7 +86,15 @@ public class EventResource {
             responseCode = "202",
             description = "Stored, and counted.",
             content = @Content(schema = @Schema(implementation = Recorded.class)))
-    public Response record(JsonNode body, @Context HttpHeaders headers) {
+    @NonBlocking
+    public Uni<Response> record(JsonNode body, @Context HttpHeaders headers) {
+        Uni<Response> answer = Uni.createFrom().deferred(() -> store(body, headers));
+        // What a browser leaves out is looked up, and a big batch takes its time to be read.
+        boolean takesTime = caller.fromBrowser() || body != null && body.size() > READ_AT_ONCE;
+        return takesTime ? answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : answer;
+    }
+
+    private Uni<Response> store(JsonNode body, HttpHeaders headers) {
         RequestContext request = browsers.context(headers);
         List<Event> events = read(body, headers, request);
         events.stream()
@@ -89,13 +103,19 @@ public class EventResource {
                 .findFirst()
                 .ifPresent(type -> caller.requireServer("Events of type " + type));
         if (request.objects()) {
-            return Response.accepted(new Recorded(0, 0)).build();
+            return Uni.createFrom().item(answer(0, 0));
         }
         Provenance provenance = new Provenance(caller.subject(), caller.origin());
-        EventStore.Stored stored = queue.store(caller.business(), events, provenance);
-        intake.count("event", stored.accepted(), stored.duplicates());
-        return Response.accepted(new Recorded(stored.accepted(), stored.duplicates()))
-                .build();
+        return Uni.createFrom()
+                .completionStage(queue.store(caller.business(), events, provenance))
+                .map(stored -> {
+                    intake.count("event", stored.accepted(), stored.duplicates());
+                    return answer(stored.accepted(), stored.duplicates());
+                });
+    }
+
+    private static Response answer(int accepted, int duplicates) {
+        return Response.accepted(new Recorded(accepted, duplicates)).build();
     }
 
     private List<Event> read(JsonNode body, HttpHeaders headers, RequestContext request) {
