@@ -1,30 +1,19 @@
 package io.rapport.metrics.feedback;
 
 import io.rapport.metrics.metric.AggregatedMetric;
-import io.rapport.metrics.metric.EvidenceFact;
 import io.rapport.metrics.metric.FactSource;
 import io.rapport.metrics.metric.Measure;
 import io.rapport.metrics.metric.Metric;
 import io.rapport.metrics.metric.MetricFamily;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What customers say, by the feedback that holds: its latest revision, unless it was deleted. */
 @ApplicationScoped
 class FeedbackMetrics implements MetricFamily {
     private static final String REVIEW = "kind = 'review'";
 
-    private static final FactSource SOURCE = new FactSource(
-            "feedback_current",
-            "occurred_at",
-            "source || '/' || id",
-            "not deleted",
-            dimensions(),
-            "",
-            EvidenceFact.FeedbackFact::read,
-            FactSource.Freshness.WHEN_TOLD);
+    private static final FactSource SOURCE = FeedbackSource.SOURCE;
 
     private static final List<Metric> METRICS = List.of(
             /* Feedback of kind review that isn't deleted. Unit: reviews, from 0. */
@@ -97,12 +86,5 @@ class FeedbackMetrics implements MetricFamily {
     @Override
     public List<Metric> metrics() {
         return METRICS;
-    }
-
-    private static Map<String, FactSource.Column> dimensions() {
-        Map<String, FactSource.Column> dimensions = new LinkedHashMap<>(FactSource.columns(
-                "source", "kind", "channel", "touchpoint", "location", "product", "page", "language", "label"));
-        dimensions.put("survey", FactSource.Column.of("f.survey_id"));
-        return dimensions;
     }
 }

@@ -10,12 +10,12 @@ import java.util.List;
 /** What the database found for the aggregates of one measure; sums are exact until they are read as doubles. */
 public record Aggregates(List<BigDecimal> values) {
 
-    static Aggregates none(int size) {
+    public static Aggregates none(int size) {
         return new Aggregates(Collections.nCopies(size, BigDecimal.ZERO));
     }
 
     /** @param first the column of the first aggregate */
-    static Aggregates read(ResultSet row, int first, int size) throws SQLException {
+    public static Aggregates read(ResultSet row, int first, int size) throws SQLException {
         List<BigDecimal> values = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             BigDecimal value = row.getBigDecimal(first + i);
@@ -24,11 +24,19 @@ public record Aggregates(List<BigDecimal> values) {
         return new Aggregates(values);
     }
 
-    long count(int index) {
+    Aggregates plus(Aggregates more) {
+        List<BigDecimal> sums = new ArrayList<>();
+        for (int i = 0; i < values.size(); i++) {
+            sums.add(values.get(i).add(more.values.get(i)));
+        }
+        return new Aggregates(sums);
+    }
+
+    public long count(int index) {
         return values.get(index).longValueExact();
     }
 
-    double number(int index) {
+    public double number(int index) {
         return values.get(index).doubleValue();
     }
 }

@@ -18,16 +18,29 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             EvidenceFact.VisitFact.class,
             EvidenceFact.PageViewFact.class,
             EvidenceFact.PurchaseFact.class,
-            EvidenceFact.FeedbackFact.class
+            EvidenceFact.FeedbackFact.class,
+            DoneFact.class,
+            MailingFact.class,
+            MeasuredFact.class
         },
         discriminatorProperty = "fact",
         discriminatorMapping = {
             @DiscriminatorMapping(value = "visit", schema = EvidenceFact.VisitFact.class),
             @DiscriminatorMapping(value = "page_view", schema = EvidenceFact.PageViewFact.class),
             @DiscriminatorMapping(value = "purchase", schema = EvidenceFact.PurchaseFact.class),
-            @DiscriminatorMapping(value = "feedback", schema = EvidenceFact.FeedbackFact.class)
+            @DiscriminatorMapping(value = "feedback", schema = EvidenceFact.FeedbackFact.class),
+            @DiscriminatorMapping(value = "event", schema = DoneFact.class),
+            @DiscriminatorMapping(value = "mailing", schema = MailingFact.class),
+            @DiscriminatorMapping(value = "measurement", schema = MeasuredFact.class)
         })
-public sealed interface EvidenceFact {
+public sealed interface EvidenceFact
+        permits EvidenceFact.VisitFact,
+                EvidenceFact.PageViewFact,
+                EvidenceFact.PurchaseFact,
+                EvidenceFact.FeedbackFact,
+                DoneFact,
+                MailingFact,
+                MeasuredFact {
 
     /** A visit, by the events from its beginning to its end. */
     record VisitFact(

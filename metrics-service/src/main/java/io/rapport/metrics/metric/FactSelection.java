@@ -78,19 +78,20 @@ final class FactSelection implements Selection {
 
     private static Sql rows(Metric metric, Scope scope, String join) {
         FactSource source = metric.source();
-        Sql rows = Sql.of(
-                "from " + source.table() + " f " + join + " where f.business_id = ? and f." + source.time()
-                        + " >= ? and f." + source.time() + " < ?",
-                scope.business().id(),
-                scope.period().start(scope.business().zone()),
-                scope.period().end(scope.business().zone()));
+        Sql rows = source.from(scope)
+                .add(
+                        join + " where f.business_id = ? and f." + source.time() + " >= ? and f." + source.time()
+                                + " < ?",
+                        scope.business().id(),
+                        scope.start(),
+                        scope.end());
         if (source.condition() != null) {
             rows.add("and " + source.condition());
         }
         if (metric instanceof AggregatedMetric aggregated && aggregated.condition() != null) {
             rows.add("and " + aggregated.condition());
         }
-        return rows.add(SegmentFilter.of(source, scope.segment()));
+        return rows.add(SegmentFilter.of(source, scope));
     }
 
     private Sql aggregates() {

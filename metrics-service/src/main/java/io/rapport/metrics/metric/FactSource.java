@@ -7,7 +7,8 @@ import java.util.Map;
 /**
  * The rows that metrics count, with what each can be broken down and restricted by. Statements name its table {@code f}.
  *
- * @param table a table or a view with a {@code business_id} and, where a customer is known, a {@code customer_id}
+ * @param table a table or a view with a {@code business_id}, a {@code customer_id} and a {@code visitor_id}, or a call of a function
+ *     that takes the business, the period's start and its end for three question marks
  * @param time the column that says when a row happened, and so to which day it belongs
  * @param tieBreak what orders rows of the same instant, so that evidence can be paged
  * @param condition what every row must satisfy to count at all; null for nothing
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param evidenceColumns what evidence shows beside the row's own columns: empty, or beginning with a comma
  * @param evidence makes a fact of a row
  * @param freshness up to when its rows are known
+ * @param ofPeople whether its rows know a customer or a visitor, so that segments may ask about them
  */
 public record FactSource(
         String table,
@@ -24,7 +26,21 @@ public record FactSource(
         Map<String, Column> dimensions,
         String evidenceColumns,
         Sql.RowReader<EvidenceFact> evidence,
-        Freshness freshness) {
+        Freshness freshness,
+        boolean ofPeople) {
+
+    /** Rows that know a customer or a visitor. */
+    public FactSource(
+            String table,
+            String time,
+            String tieBreak,
+            String condition,
+            Map<String, Column> dimensions,
+            String evidenceColumns,
+            Sql.RowReader<EvidenceFact> evidence,
+            Freshness freshness) {
+        this(table, time, tieBreak, condition, dimensions, evidenceColumns, evidence, freshness, true);
+    }
 
     /** Up to when facts are known. */
     public enum Freshness {
@@ -58,7 +74,15 @@ public record FactSource(
         return dimensions;
     }
 
-    Column column(String dimension) {
+    public Column column(String dimension) {
         return dimensions.get(dimension);
+    }
+
+    /** What a statement reads from, named {@code f}. */
+    Sql from(Scope scope) {
+        Sql from = Sql.of("from " + table + " f");
+        return table.contains("?")
+                ? from.withAll(new Object[] {scope.business().id(), scope.start(), scope.end()})
+                : from;
     }
 }

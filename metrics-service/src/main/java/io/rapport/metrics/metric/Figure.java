@@ -1,8 +1,11 @@
 package io.rapport.metrics.metric;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import io.rapport.metrics.math.Interval;
 import io.rapport.metrics.math.Proportions;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a metric found, in one of four shapes, always with what it rests on. */
@@ -27,6 +30,7 @@ public sealed interface Figure {
      * @param interval null for a complete count, and where nothing can be said of the spread
      * @param reliability {@code ok}, or {@code low} below the size at which the interval means something
      * @param reason why the value is null
+     * @param also what a metric tells beside, by the names of the members of the answer
      */
     record Scalar(
             Number value,
@@ -35,11 +39,30 @@ public sealed interface Figure {
             long n,
             Interval interval,
             String reliability,
-            String reason)
+            String reason,
+            @JsonAnyGetter Map<String, Object> also)
             implements Figure {
 
-        static Scalar noData() {
+        public Scalar(
+                Number value,
+                Number numerator,
+                Long denominator,
+                long n,
+                Interval interval,
+                String reliability,
+                String reason) {
+            this(value, numerator, denominator, n, interval, reliability, reason, Map.of());
+        }
+
+        public static Scalar noData() {
             return new Scalar(null, 0, 0L, 0, null, LOW, NO_DATA);
+        }
+
+        /** The same with more members; a null one is written as null. */
+        public Scalar with(String member, Object content) {
+            Map<String, Object> more = new LinkedHashMap<>(also);
+            more.put(member, content);
+            return new Scalar(value, numerator, denominator, n, interval, reliability, reason, more);
         }
     }
 

@@ -45,4 +45,19 @@ record FigureMembers(
         Double median,
 
         @Schema(description = "The unit of time of a curve.", examples = "month")
-        String unit) {}
+        String unit,
+
+        @Schema(
+                nullable = true,
+                enumeration = {"impressions", "followers", "mixed"},
+                description =
+                        "Of `social_engagement_rate`: what it is a rate of. `mixed` where some platforms give impressions and"
+                                + " others only followers; null without either.")
+        String basis,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "Of `email_open_rate`: of all e-mails that seem opened, the share that only machines opened.",
+                examples = "0.31")
+        Double machineOpenShare) {}

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** How rows become a figure: the aggregates that the database computes, and what is made of them. */
-public sealed interface Measure {
+public interface Measure {
     /** Below so many observations the approximations behind the intervals are poor, and the figure says so. */
     int SMALL = 30;
 

@@ -111,10 +111,9 @@ final class MetricQueryReader {
             Segment segment = SegmentParser.parse(text);
             segment.groups().stream()
                     .flatMap(List::stream)
-                    .map(Segment.Condition::field)
-                    .filter(field -> !SegmentFilter.knows(metric.source(), field))
+                    .filter(condition -> !SegmentFilter.knows(metric.source(), condition))
                     .findFirst()
-                    .ifPresent(field -> parameters.refuse(
+                    .ifPresent(condition -> parameters.refuse(
                             "segment",
                             "has a field that these facts lack; they have " + SegmentFilter.fields(metric.source())));
             return segment;

@@ -82,7 +82,8 @@ public class MetricResource {
     @Parameter(
             name = "segment",
             in = ParameterIn.QUERY,
-            description = "Conditions such as country==IE;trait.plan!=gold, with ; for and, and , for or.",
+            description =
+                    "Conditions such as country==IE, trait.plan!=gold, trait.age>=30, did.purchase:90>=2, with ; for and, and , for or.",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "compare",

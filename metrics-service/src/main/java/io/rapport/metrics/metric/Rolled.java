@@ -2,7 +2,7 @@ package io.rapport.metrics.metric;
 
 import java.util.List;
 
-/** Where a measure's aggregates stand in the sums and sets that are kept by day and month; see {@code rollup}. */
+/** Where a measure's aggregates come from, other than the rows: most from sums and sets by day and month; see {@code rollup}. */
 public sealed interface Rolled {
 
     /**
@@ -28,4 +28,17 @@ public sealed interface Rolled {
      * @param what the names of the sets
      */
     record Sets(List<String> what) implements Rolled {}
+
+    /**
+     * Nowhere: the measure needs more than the rows of the period, such as what was known at its beginning, and finds it itself.
+     *
+     * @param selection finds the aggregates, whatever the segment
+     */
+    record Own(Finder selection) implements Rolled {}
+
+    /** Finds a metric's aggregates in a way of its own. */
+    @FunctionalInterface
+    interface Finder {
+        Selection of(AggregatedMetric metric, Scope scope);
+    }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a question is about, and what can be asked of it: of the rows themselves, or of sums that were derived from them. */
-interface Selection {
+public interface Selection {
 
     Aggregates total(Connection connection) throws SQLException;
 
@@ -30,6 +30,7 @@ interface Selection {
         return switch (metric.rolled()) {
             case Rolled.Sums sums when !restricted -> new SumSelection(sums, context);
             case Rolled.Sets sets when !restricted -> new SetSelection(sets, context);
+            case Rolled.Own own -> own.selection().of(metric, context);
             case null, default -> new FactSelection(metric, context);
         };
     }

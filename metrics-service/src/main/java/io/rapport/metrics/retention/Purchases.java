@@ -4,6 +4,7 @@ import io.rapport.metrics.business.Business;
 import io.rapport.metrics.metric.EvidenceFact;
 import io.rapport.metrics.metric.FactSource;
 import io.rapport.metrics.metric.MetricQuery;
+import io.rapport.metrics.metric.Scope;
 import io.rapport.metrics.metric.SegmentFilter;
 import io.rapport.metrics.sql.Sql;
 import java.time.Instant;
@@ -29,6 +30,6 @@ final class Purchases {
                                 + " and f.customer_id is not null and f.occurred_at <= ?",
                         business.id(),
                         asOf)
-                .add(SegmentFilter.of(SOURCE, query.segment()));
+                .add(SegmentFilter.of(SOURCE, new Scope(business, query.segment(), query.period())));
     }
 }

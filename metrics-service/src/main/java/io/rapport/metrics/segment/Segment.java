@@ -1,5 +1,6 @@
 package io.rapport.metrics.segment;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -14,21 +15,69 @@ public record Segment(List<List<Condition>> groups) {
         groups = List.copyOf(groups);
     }
 
-    /**
-     * One comparison of a field with a value.
-     *
-     * @param field a dimension of the metric's facts, {@code customer}, or {@code trait.} and a trait's name
-     * @param equal whether the field must equal the value, or must not
-     */
-    public record Condition(String field, boolean equal, String value) {
-        private static final String TRAIT = "trait.";
+    /** One comparison. */
+    public sealed interface Condition {
+        /** What is compared, as it is written. */
+        String field();
+    }
 
-        public boolean isTrait() {
-            return field.startsWith(TRAIT);
+    /**
+     * A dimension of the metric's facts, or {@code customer}.
+     *
+     * @param equal whether it must equal the value, or must not
+     * @param value empty for "not known"
+     */
+    public record Known(String field, boolean equal, String value) implements Condition {}
+
+    /**
+     * What is known of the customer, as text.
+     *
+     * @param equal whether it must equal the value, or must not; a customer without the trait has no such value
+     * @param value empty for "without this trait"
+     */
+    public record Trait(String field, String name, boolean equal, String value) implements Condition {}
+
+    /** What is known of the customer, as a number; a trait that is none satisfies nothing. */
+    public record NumericTrait(String field, String name, Operator operator, BigDecimal value) implements Condition {}
+
+    /**
+     * How often the customer, or the visitor where no customer is known, did something before the period's end.
+     *
+     * @param type of events
+     * @param days before the period's end; null for ever
+     */
+    public record Behaviour(String field, String type, Integer days, Operator operator, long times)
+            implements Condition {}
+
+    /** How two sizes compare. */
+    public enum Operator {
+        EQUAL("==", "="),
+        DIFFERENT("!=", "<>"),
+        LEAST(">=", ">="),
+        MOST("<=", "<="),
+        MORE(">", ">"),
+        LESS("<", "<");
+
+        private final String sign;
+        private final String sql;
+
+        Operator(String sign, String sql) {
+            this.sign = sign;
+            this.sql = sql;
         }
 
-        public String trait() {
-            return field.substring(TRAIT.length());
+        /** As it stands in a statement. */
+        public String sql() {
+            return sql;
+        }
+
+        static Operator of(String sign) {
+            for (Operator operator : values()) {
+                if (operator.sign.equals(sign)) {
+                    return operator;
+                }
+            }
+            throw new IllegalArgumentException(sign);
         }
     }
 }

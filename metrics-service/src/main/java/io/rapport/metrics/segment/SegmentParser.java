@@ -2,17 +2,14 @@ package io.rapport.metrics.segment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Reads the segment parameter, in the grammar that web analytics tools share: {@code country==IE;traffic_channel!=paid} with
- * {@code ;} for and, {@code ,} for or, which binds closer. A backslash takes the next character as it is.
+ * {@code ;} for and, {@code ,} for or, which binds closer. A backslash takes the next character as it is. {@code trait.age>=30}
+ * asks for a customer's traits, {@code did.purchase>=2} and {@code did.purchase:90>=2} for what they did.
  */
 public final class SegmentParser {
     private static final int MOST_CONDITIONS = 20;
-    private static final Pattern CONDITION =
-            Pattern.compile("([a-z_]+(?:\\.[^=!]{1,200})?)(==|!=)(.*)", Pattern.DOTALL);
 
     private SegmentParser() {}
 
@@ -32,7 +29,7 @@ public final class SegmentParser {
         for (String group : split(text, ';')) {
             List<Segment.Condition> alternatives = new ArrayList<>();
             for (String condition : split(group, ',')) {
-                alternatives.add(condition(condition));
+                alternatives.add(ConditionParser.parse(condition));
                 conditions++;
             }
             groups.add(alternatives);
@@ -41,15 +38,6 @@ public final class SegmentParser {
             throw new Malformed("must have at most " + MOST_CONDITIONS + " conditions");
         }
         return new Segment(groups);
-    }
-
-    private static Segment.Condition condition(String text) throws Malformed {
-        Matcher matcher = CONDITION.matcher(text);
-        if (!matcher.matches()) {
-            throw new Malformed("must be conditions such as country==IE or country!=IE, with ; for and, and , for or");
-        }
-        return new Segment.Condition(
-                unescape(matcher.group(1)), matcher.group(2).equals("=="), unescape(matcher.group(3)));
     }
 
     /** Splits at a sign, but not where a backslash stands before it. */
@@ -66,9 +54,5 @@ public final class SegmentParser {
         }
         parts.add(text.substring(start));
         return parts;
-    }
-
-    private static String unescape(String text) {
-        return text.replaceAll("\\\\(.)", "$1");
     }
 }
