@@ -42,7 +42,7 @@ export function outbox(endpoint: string, name: string) {
     } else {
       drop(batch);
     }
-    if (waiting.length || read().length) {
+    if (read().length) {
       flush();
     }
   };
@@ -70,7 +70,7 @@ export function outbox(endpoint: string, name: string) {
 
   function flush(): void {
     clearTimeout(timer);
-    timer = 0;
+    timer = busy ? window.setTimeout(flush, GATHER) : 0;
     if (busy) {
       return;
     }
