@@ -6,6 +6,7 @@ import io.rapport.launcher.secrets.Secrets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The four services with the options and the environment that each needs. Secrets go by environment only. */
 public final class Services {
@@ -34,7 +35,7 @@ public final class Services {
     }
 
     public Service sentiment() {
-        return new Service("sentiment-service", ports.sentiment(), PARSING, common(ports.sentiment()));
+        return new Service("sentiment-service", ports.sentiment(), options(PARSING), common(ports.sentiment()));
     }
 
     public Service metrics(DatabaseServer server) {
@@ -54,7 +55,15 @@ public final class Services {
     }
 
     private static Service small(String name, int port, Map<String, String> environment) {
-        return new Service(name, port, SMALL, environment);
+        return new Service(name, port, options(SMALL), environment);
+    }
+
+    /** Later options win, so whoever runs this may have others: the optimising compiler where speed is measured, say. */
+    private static List<String> options(List<String> usual) {
+        String others = System.getenv().getOrDefault("RAPPORT_JAVA_OPTIONS", "").strip();
+        return others.isEmpty()
+                ? usual
+                : Stream.concat(usual.stream(), Stream.of(others.split("\\s+"))).toList();
     }
 
     private Map<String, String> withDatabase(int port, DatabaseServer server, String database) {

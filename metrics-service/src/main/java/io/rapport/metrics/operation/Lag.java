@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Publishes how far figures of feedback lag behind: the time since the moment that feedback-service vouches for. Figures of
- * events don't: what they count is written in the transaction that is acknowledged.
+ * Publishes how far figures lag behind: those of feedback by the time since the moment that feedback-service vouches for, those
+ * of visits by the age of the oldest task of derivation.
  */
 @Startup
 @ApplicationScoped
@@ -20,11 +20,16 @@ class Lag {
     private final Transactions transactions;
     private final Clock clock;
     private volatile Instant upTo;
+    private volatile Instant oldestTask;
 
     Lag(Transactions transactions, Clock clock, MeterRegistry meters) {
         this.transactions = transactions;
         this.clock = clock;
-        meters.gauge("rapport.metrics.lag.seconds", this, Lag::seconds);
+        meters.gauge("rapport.metrics.lag.seconds", this, lag -> lag.secondsSince(lag.upTo));
+        meters.gauge(
+                "rapport.metrics.visits.lag.seconds",
+                this,
+                lag -> lag.oldestTask == null ? 0 : lag.secondsSince(lag.oldestTask));
     }
 
     /** By itself, since whoever asks for the figures must not wait for a database. */
@@ -33,11 +38,14 @@ class Lag {
         upTo = transactions.call(connection -> Sql.of("select up_to from feedback_watermark")
                 .list(connection, row -> Sql.instant(row, "up_to"))
                 .getFirst());
+        oldestTask = transactions.call(connection -> Sql.of("select min(noted_at) as oldest from visit_task")
+                .list(connection, row -> Sql.instant(row, "oldest"))
+                .getFirst());
     }
 
-    private double seconds() {
-        return upTo == null
+    private double secondsSince(Instant moment) {
+        return moment == null
                 ? Double.NaN
-                : Math.max(0, Duration.between(upTo, clock.instant()).toMillis() / 1000.0);
+                : Math.max(0, Duration.between(moment, clock.instant()).toMillis() / 1000.0);
     }
 }

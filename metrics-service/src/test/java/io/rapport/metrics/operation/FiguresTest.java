@@ -46,7 +46,10 @@ class FiguresTest {
                 .isEqualTo(refused + 1);
         assertThat(figure("rapport_rejected_total{field=\"rating\",reason=\"fact\"}"))
                 .isPositive();
-        assertThat(figure("rapport_metrics_visits_derivation_seconds_count")).isPositive();
+        await().untilAsserted(() -> assertThat(figure("rapport_metrics_visits_derivation_seconds_count"))
+                .isPositive());
+        await().untilAsserted(() ->
+                assertThat(figure("rapport_metrics_visits_lag_seconds")).isLessThan(10));
     }
 
     @Test
