@@ -70,6 +70,7 @@ class LogsIT {
                 .post("/v1/identify", Map.of("phone", PHONE, "customerId", "c-1"))
                 .expect(202);
         business.server().get("/v1/feedback?source=canaryquery").expect(200);
+        beacon(business.browser().key()).expect(202);
         Soon.shows(() -> assertThat(business.count("review_count")).isEqualTo(1));
     }
 
@@ -79,6 +80,7 @@ class LogsIT {
                 .expect(400);
         business.server().post("/v1/feedback", List.of(WORDS)).expect(400);
         business.server().delete("/v1/identify/email/other." + MAIL).expect(404);
+        beacon(business.server().key()).expect(401);
         product.client("sk_aaaaaaaaaaaaaaaa_" + WORDS).get("/v1/metrics").expect(401);
     }
 
@@ -94,9 +96,15 @@ class LogsIT {
                     .POST(BodyPublishers.ofString(Json.write(Business.review("r-2", WORDS, 1))));
             business.server().send(review).expect(503);
             business.server().delete("/v1/identify/email/" + MAIL).expect(503);
+            beacon(business.browser().key()).expect(503);
         } finally {
             product.awaitReady();
         }
+    }
+
+    /** A page's, with its key in the address. */
+    private Answer beacon(String key) {
+        return product.client(null).post("/v1/events?key=" + key, Business.pageView("e-1", "v-1", "/"));
     }
 
     private List<String> lines() {
