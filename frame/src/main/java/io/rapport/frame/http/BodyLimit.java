@@ -1,6 +1,6 @@
 package io.rapport.frame.http;
 
-import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.rapport.frame.problem.Problems;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
@@ -8,20 +8,22 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Counts a body as it is read, since one that comes in chunks doesn't announce its length. */
 @Provider
 public class BodyLimit implements ReaderInterceptor {
-    private final long most;
+    private final LargestBody largest;
+    private final CurrentVertxRequest request;
 
-    BodyLimit(@ConfigProperty(name = "rapport.http.max-body", defaultValue = "1M") MemorySize most) {
-        this.most = most.asLongValue();
+    BodyLimit(LargestBody largest, CurrentVertxRequest request) {
+        this.largest = largest;
+        this.request = request;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Counted(context.getInputStream(), most));
+        context.setInputStream(new Counted(
+                context.getInputStream(), largest.of(request.getCurrent().normalizedPath())));
         return context.proceed();
     }
 

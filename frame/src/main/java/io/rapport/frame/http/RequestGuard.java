@@ -1,7 +1,6 @@
 package io.rapport.frame.http;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.rapport.frame.problem.ProblemType;
 import io.rapport.frame.problem.Problems;
 import io.vertx.core.http.HttpServerRequest;
@@ -11,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses, before anything else looks at it, a request whose line, headers or announced body are too large or whose path
@@ -23,10 +21,10 @@ class RequestGuard {
     private static final int LONGEST_URI = 8_192;
     private static final int LARGEST_HEADERS = 16_384;
 
-    private final long largestBody;
+    private final LargestBody largest;
 
-    RequestGuard(@ConfigProperty(name = "rapport.http.max-body", defaultValue = "1M") MemorySize largestBody) {
-        this.largestBody = largestBody.asLongValue();
+    RequestGuard(LargestBody largest) {
+        this.largest = largest;
     }
 
     void register(@Observes Router router) {
@@ -34,7 +32,7 @@ class RequestGuard {
     }
 
     private void check(RoutingContext context) {
-        HttpProblem problem = problem(context.request());
+        HttpProblem problem = problem(context.request(), largest.of(context.normalizedPath()));
         if (problem == null) {
             context.next();
         } else {
@@ -42,7 +40,7 @@ class RequestGuard {
         }
     }
 
-    private HttpProblem problem(HttpServerRequest request) {
+    private static HttpProblem problem(HttpServerRequest request, long largestBody) {
         if (request.uri().length() > LONGEST_URI) {
             return tooLong(414, "The request line is longer than " + LONGEST_URI + " characters.");
         }

@@ -1,6 +1,8 @@
 package io.rapport.gateway.business;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.rapport.frame.http.Network;
 import io.rapport.frame.json.JsonInput;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -51,6 +53,15 @@ record SettingsInput(Set<String> sent, Settings values) {
     /** Bounded as text too: all settings together must fit into one message to each service. */
     private static JsonNode privacy(JsonInput input) {
         JsonNode privacy = input.free("privacy", 200);
+        JsonNode networks = privacy == null ? MissingNode.getInstance() : privacy.path("internalNetworks");
+        boolean bad = !networks.isMissingNode() && !networks.isNull() && !networks.isArray()
+                || networks.valueStream()
+                        .anyMatch(network -> !network.isTextual()
+                                || Network.parse(network.textValue()).isEmpty());
+        if (bad) {
+            return input.refuse(
+                    "privacy.internalNetworks", "must be a list of addresses or networks such as 192.0.2.0/24");
+        }
         return privacy == null || privacy.toString().length() <= LARGEST_PRIVACY
                 ? privacy
                 : input.refuse("privacy", "must have at most " + LARGEST_PRIVACY + " characters in all");

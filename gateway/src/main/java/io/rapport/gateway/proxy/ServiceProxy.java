@@ -2,6 +2,7 @@ package io.rapport.gateway.proxy;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.rapport.frame.http.LargestBody;
 import io.rapport.frame.http.ProblemResponse;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -31,12 +32,14 @@ class ServiceProxy {
     private static final int IDLE_SECONDS = 4;
 
     private final ServicesConfig services;
+    private final LargestBody largest;
     private final MeterRegistry meters;
     private final HttpClient client;
     private final HttpClient oneWay;
 
-    ServiceProxy(Vertx vertx, ServicesConfig services, MeterRegistry meters) {
+    ServiceProxy(Vertx vertx, ServicesConfig services, LargestBody largest, MeterRegistry meters) {
         this.services = services;
+        this.largest = largest;
         this.meters = meters;
         this.client = vertx.createHttpClient(clientOptions(services), poolOptions(services));
         this.oneWay = vertx.createHttpClient(clientOptions(services).setKeepAlive(false), poolOptions(services));
@@ -58,11 +61,14 @@ class ServiceProxy {
             context.next();
             return;
         }
-        HttpProblem problem =
-                BodyRules.broken(context.request(), services.maxBody().asLongValue());
+        boolean file = largest.takesFiles(context.normalizedPath());
+        long most =
+                file ? largest.of(context.normalizedPath()) : services.maxBody().asLongValue();
+        Duration patience = file ? services.fileTimeout() : services.timeout();
+        HttpProblem problem = BodyRules.broken(context.request(), most);
         if (problem != null) {
             ProblemResponse.send(context, problem);
-            Rest.discard(context.request(), services.maxBody().asLongValue());
+            Rest.discard(context.request(), most);
             return;
         }
         long began = System.nanoTime();
@@ -70,29 +76,28 @@ class ServiceProxy {
                 .record(Duration.ofNanos(System.nanoTime() - began)));
         ForwardedHeaders.add(context.request(), services.countryHeader());
         HttpProxy.reverseProxy(new ProxyOptions().setSupportWebSocket(false), client)
-                .origin(unused -> connect(client, part).recover(refused -> again(refused, part)))
-                .addInterceptor(
-                        new Passage(context, part, services.maxBody().asLongValue(), () -> connectAgain(part), meters))
+                .origin(unused -> connect(client, part, patience).recover(refused -> again(refused, part, patience)))
+                .addInterceptor(new Passage(context, part, most, () -> connectAgain(part, patience), meters))
                 .handle(context.request());
     }
 
     /** Nothing was sent yet, and the next connection may lead to another replica. */
-    private Future<HttpClientRequest> again(Throwable failure, Part part) {
-        return failure instanceof ConnectException ? connectAgain(part) : Future.failedFuture(failure);
+    private Future<HttpClientRequest> again(Throwable failure, Part part, Duration patience) {
+        return failure instanceof ConnectException ? connectAgain(part, patience) : Future.failedFuture(failure);
     }
 
-    private Future<HttpClientRequest> connectAgain(Part part) {
+    private Future<HttpClientRequest> connectAgain(Part part, Duration patience) {
         meters.counter("rapport.gateway.repeated", "service", part.label()).increment();
-        return connect(oneWay, part);
+        return connect(oneWay, part, patience);
     }
 
-    private Future<HttpClientRequest> connect(HttpClient by, Part part) {
+    private Future<HttpClientRequest> connect(HttpClient by, Part part, Duration patience) {
         URI url = services.url(part);
         return by.request(new RequestOptions()
                         .setHost(url.getHost())
                         .setPort(url.getPort() < 0 ? 80 : url.getPort())
                         .setConnectTimeout(services.connectTimeout().toMillis())
-                        .setIdleTimeout(services.timeout().toMillis()))
+                        .setIdleTimeout(patience.toMillis()))
                 // What goes wrong is told by the response's future; without this it would be logged once more.
                 .map(request -> request.exceptionHandler(failure -> {}));
     }

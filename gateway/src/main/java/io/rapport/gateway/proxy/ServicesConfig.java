@@ -24,6 +24,10 @@ public interface ServicesConfig {
     @WithDefault("30S")
     Duration timeout();
 
+    /** How long a file may be on its way to a service. */
+    @WithDefault("1H")
+    Duration fileTimeout();
+
     /** Connections kept to each service. */
     @WithDefault("128")
     int connections();

@@ -74,6 +74,24 @@ class BusinessResourceTest extends GatewayTest {
     }
 
     @Test
+    void networks_of_its_own_people_are_networks() {
+        TestBusiness business = newBusiness();
+        for (String networks : new String[] {"[\"crumb.example\"]", "[\"192.0.2.0/33\"]", "[3]", "\"192.0.2.1\""}) {
+            own(business)
+                    .body("{\"privacy\": {\"internalNetworks\": " + networks + "}}")
+                    .patch("/v1/businesses/" + business.id())
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("privacy.internalNetworks"));
+        }
+        own(business)
+                .body("{\"privacy\": {\"internalNetworks\": [\"192.0.2.0/24\", \"2001:db8::1\"]}}")
+                .patch("/v1/businesses/" + business.id())
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void the_businesss_own_key_reads_and_changes_it() {
         TestBusiness business = newBusiness();
         own(business)

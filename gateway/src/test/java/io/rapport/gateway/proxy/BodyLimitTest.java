@@ -51,6 +51,28 @@ class BodyLimitTest extends GatewayTest {
     }
 
     @Test
+    void files_may_be_larger_than_other_bodies() throws IOException {
+        TestBusiness business = newBusiness();
+        with(business.secretKey())
+                .multiPart("file", "facts.csv", new byte[3 * LIMIT])
+                .multiPart("kind", "events")
+                .post("/v1/imports")
+                .then()
+                .statusCode(200);
+        assertThat(metrics.asked("/v1/imports")).hasSize(1);
+        with(business.secretKey())
+                .multiPart("file", "facts.csv", new byte[3 * LIMIT])
+                .post("/v1/imports/im_x")
+                .then()
+                .statusCode(413);
+        try (RawHttp http = new RawHttp(port())) {
+            http.send(head("POST", "/v1/imports", business)
+                    .replace("Transfer-Encoding: chunked", "Content-Length: 1073741825"));
+            assertThat(http.read().status()).isEqualTo(413);
+        }
+    }
+
+    @Test
     void a_connection_is_of_use_after_too_large_a_body() throws IOException {
         TestBusiness business = newBusiness();
         try (RawHttp http = new RawHttp(port())) {

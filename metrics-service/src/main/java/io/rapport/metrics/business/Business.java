@@ -1,5 +1,6 @@
 package io.rapport.metrics.business;
 
+import io.rapport.frame.http.Network;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -13,9 +14,16 @@ import java.util.List;
  * @param weekStart the day on which its weeks begin
  * @param inactivityDays after how many days without a purchase a customer counts as lost
  * @param goals what it wants visitors to do; a purchase where it named nothing
+ * @param internalNetworks from where its own people visit its site
  */
 public record Business(
-        String id, ZoneId zone, Currency currency, DayOfWeek weekStart, int inactivityDays, List<Goal> goals) {
+        String id,
+        ZoneId zone,
+        Currency currency,
+        DayOfWeek weekStart,
+        int inactivityDays,
+        List<Goal> goals,
+        List<Network> internalNetworks) {
 
     public Business {
         goals = goals.isEmpty() ? List.of(Goal.PURCHASE) : List.copyOf(goals);

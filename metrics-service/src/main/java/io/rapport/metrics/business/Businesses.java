@@ -3,6 +3,7 @@ package io.rapport.metrics.business;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rapport.frame.http.Network;
 import io.rapport.frame.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -69,6 +70,13 @@ public class Businesses {
         return read;
     }
 
+    /** What is no network was refused when the settings were made. */
+    private static List<Network> networks(JsonNode networks) {
+        return networks.valueStream()
+                .flatMap(network -> Network.parse(network.asText()).stream())
+                .toList();
+    }
+
     private Business parse(String id, String settings) {
         try {
             JsonNode node = json.readTree(settings);
@@ -78,7 +86,8 @@ public class Businesses {
                     Currency.getInstance(node.path("currency").asText()),
                     DayOfWeek.valueOf(node.path("weekStart").asText("monday").toUpperCase(Locale.ROOT)),
                     node.path("inactivityDays").asInt(DEFAULT_INACTIVITY_DAYS),
-                    goals(node.path("goals")));
+                    goals(node.path("goals")),
+                    networks(node.at("/privacy/internalNetworks")));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Stored settings are not JSON", impossible);
         }

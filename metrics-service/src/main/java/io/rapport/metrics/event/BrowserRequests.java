@@ -39,13 +39,8 @@ class BrowserRequests {
                 language(headers),
                 objects ? null : visitors.id(caller.business(), headers.getHeaderString(ADDRESS), agent),
                 headers.getHeaderString(COUNTRY),
-                values(headers, PURPOSES).anyMatch(BrowserRequests::isAhead),
+                values(headers, PURPOSES).anyMatch(LeftOut::isAhead),
                 objects);
-    }
-
-    private static boolean isAhead(String purpose) {
-        String lower = purpose.toLowerCase(Locale.ROOT);
-        return lower.contains("prefetch") || lower.contains("prerender") || lower.contains("preview");
     }
 
     private static Stream<String> values(HttpHeaders headers, Set<String> names) {

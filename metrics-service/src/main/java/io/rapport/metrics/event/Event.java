@@ -36,7 +36,7 @@ public record Event(
     /**
      * What is known of the browser and its place; each part may be null. The address is never kept.
      *
-     * @param leftOut why nobody saw what this tells of, where the browser says so itself: {@code bot}, {@code prefetch}
+     * @param leftOut why nobody saw what this tells of, and it is counted nowhere; see {@link LeftOut}
      */
     public record Context(String userAgent, String language, String country, String leftOut) {}
 

@@ -57,7 +57,20 @@ record EventInput(
             @Schema(maxLength = 1000, nullable = true) String userAgent,
             @Schema(maxLength = 35, nullable = true) String language,
             @Schema(pattern = "^[A-Z]{2}$", nullable = true) String country,
-            @Schema(maxLength = 45, nullable = true) String ip,
+
+            @Schema(
+                    maxLength = 45,
+                    nullable = true,
+                    description = "Looked at to tell the business's own people, and never stored.")
+            String ip,
+
+            @Schema(
+                    maxLength = 100,
+                    nullable = true,
+                    description =
+                            "The browser's `Sec-Purpose`: what is fetched ahead (`prefetch`) is kept, and left out of every"
+                                    + " figure.")
+            String purpose,
 
             @Schema(
                     nullable = true,

@@ -17,8 +17,12 @@ record EventKey(String business, UUID hash) implements Comparable<EventKey> {
             Comparator.comparing(EventKey::business).thenComparing(EventKey::hash);
 
     static EventKey of(String business, Event event) {
+        return of(business, event.source(), event.id());
+    }
+
+    static EventKey of(String business, String source, String id) {
         // Neither holds a NUL, so it parts them.
-        byte[] text = (event.source() + '\0' + event.id()).getBytes(StandardCharsets.UTF_8);
+        byte[] text = (source + '\0' + id).getBytes(StandardCharsets.UTF_8);
         ByteBuffer hash = ByteBuffer.wrap(sha256(text));
         return new EventKey(business, new UUID(hash.getLong(), hash.getLong()));
     }

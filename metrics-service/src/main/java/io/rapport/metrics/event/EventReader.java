@@ -23,11 +23,13 @@ final class EventReader {
 
     private final Instant now;
     private final RequestContext request;
+    private final InternalTraffic.Of internal;
 
     /** @param request what the browser's own request says, or nothing where a server speaks for others */
-    EventReader(Instant now, RequestContext request) {
+    EventReader(Instant now, RequestContext request, InternalTraffic.Of internal) {
         this.now = now;
         this.request = request;
+        this.internal = internal;
     }
 
     List<Event> read(JsonNode body) {
@@ -49,10 +51,11 @@ final class EventReader {
      * @param inner has everything else
      */
     Event event(JsonInput outer, String time, JsonInput inner, JsonNode properties) {
+        String type = type(outer);
         return new Event(
                 outer.requiredText("source", NAME),
                 outer.requiredText("id", ID),
-                type(outer),
+                type,
                 occurredAt(outer, time, inner),
                 visitorId(inner),
                 inner.text("customerId", ID),
@@ -62,7 +65,7 @@ final class EventReader {
                 inner.text("touchpoint", NAME),
                 inner.text("location", NAME),
                 inner.text("product", NAME),
-                context(inner.child("context")),
+                context(inner.child("context"), type, properties),
                 Amounts.read(inner.child("value")),
                 properties == null ? null : properties.toString());
     }
@@ -103,27 +106,33 @@ final class EventReader {
                 : new Event.Page(input.text("url", URL), input.text("title", 500), input.text("referrer", URL));
     }
 
-    private Event.Context context(JsonInput input) {
+    private Event.Context context(JsonInput input, String type, JsonNode properties) {
         if (input == null) {
-            return new Event.Context(request.userAgent(), request.language(), request.country(), leftOut(null));
+            return context(
+                    null,
+                    null,
+                    null,
+                    LeftOut.reason(type, request.userAgent(), request.prefetch(), internal.has(null), properties));
         }
         String agent = input.text("userAgent", 1_000);
-        String language = input.text("language", 35);
         String country = input.text("country", 2);
         if (country != null && !COUNTRY.matcher(country).matches()) {
             input.refuse("country", "must be two capital letters such as IE");
         }
-        // Taken so that a client may send it, and dropped: addresses are never stored.
-        input.text("ip", 45);
+        boolean ahead = LeftOut.isAhead(input.text("purpose", 100)) || request.prefetch();
+        boolean ownPeople = internal.has(input.text("ip", 45));
+        String leftOut = Boolean.TRUE.equals(input.bool("automated"))
+                ? LeftOut.BOT
+                : LeftOut.reason(type, agent == null ? request.userAgent() : agent, ahead, ownPeople, properties);
+        return context(agent, input.text("language", 35), country, leftOut);
+    }
+
+    private Event.Context context(String agent, String language, String country, String leftOut) {
         return new Event.Context(
                 agent == null ? request.userAgent() : agent,
                 language == null ? request.language() : language,
                 country == null ? request.country() : country,
-                leftOut(input.bool("automated")));
-    }
-
-    private String leftOut(Boolean automated) {
-        return Boolean.TRUE.equals(automated) ? "bot" : request.prefetch() ? "prefetch" : null;
+                leftOut);
     }
 
     static JsonNode properties(JsonInput input) {

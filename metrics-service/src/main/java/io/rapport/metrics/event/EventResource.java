@@ -35,13 +35,21 @@ public class EventResource {
     private static final int READ_AT_ONCE = 20;
 
     private final EventQueue queue;
+    private final InternalTraffic internalTraffic;
     private final Intake intake;
     private final BrowserRequests browsers;
     private final Caller caller;
     private final Clock clock;
 
-    EventResource(EventQueue queue, Intake intake, BrowserRequests browsers, Caller caller, Clock clock) {
+    EventResource(
+            EventQueue queue,
+            InternalTraffic internalTraffic,
+            Intake intake,
+            BrowserRequests browsers,
+            Caller caller,
+            Clock clock) {
         this.queue = queue;
+        this.internalTraffic = internalTraffic;
         this.intake = intake;
         this.browsers = browsers;
         this.caller = caller;
@@ -89,8 +97,9 @@ public class EventResource {
     @NonBlocking
     public Uni<Response> record(JsonNode body, @Context HttpHeaders headers) {
         Uni<Response> answer = Uni.createFrom().deferred(() -> store(body, headers));
-        // What a browser leaves out is looked up, and a big batch takes its time to be read.
-        boolean takesTime = caller.fromBrowser() || body != null && body.size() > READ_AT_ONCE;
+        // What a browser leaves out is looked up, as is whose an address is; a big batch takes its time to be read.
+        boolean takesTime = caller.fromBrowser()
+                || body != null && (body.size() > READ_AT_ONCE || body.findValue("ip") != null);
         return takesTime ? answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : answer;
     }
 
@@ -119,7 +128,8 @@ public class EventResource {
     }
 
     private List<Event> read(JsonNode body, HttpHeaders headers, RequestContext request) {
-        EventReader reader = new EventReader(clock.instant(), request);
+        String address = request.fromBrowser() ? headers.getHeaderString("X-Forwarded-For") : null;
+        EventReader reader = new EventReader(clock.instant(), request, internalTraffic.of(caller.business(), address));
         CloudEvents cloudEvents = new CloudEvents(reader);
         if (CloudEvents.inHeaders(headers)) {
             return cloudEvents.binary(headers, body);

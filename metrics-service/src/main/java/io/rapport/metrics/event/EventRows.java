@@ -54,14 +54,9 @@ final class EventRows {
                 .with(texts(
                         rows,
                         event -> event.amount() == null ? null : event.amount().currency()))
-                .with(texts(rows, EventRows::leftOut))
+                .with(texts(rows, event -> event.context().leftOut()))
                 .with(texts(rows, Event::properties))
                 .update(connection);
-    }
-
-    private static String leftOut(Event event) {
-        Event.Context context = event.context();
-        return Bots.isBot(context.userAgent()) ? "bot" : context.leftOut();
     }
 
     private static Long minor(Event.Amount amount) {

@@ -42,6 +42,25 @@ public class EventStore {
         return write(List.of(Submission.of(business, events, provenance))).getFirst();
     }
 
+    /** Stores the events that are new, and whatever else is to hold if they do; all of it or nothing. */
+    Stored store(String business, List<Event> events, Provenance provenance, Beside beside) {
+        List<Submission> group = List.of(Submission.of(business, events, provenance));
+        return scope.call(Set.of(business), () -> {
+            months.make(transactions, group);
+            return transactions.call(connection -> {
+                Stored stored = write(connection, group).getFirst();
+                beside.store(connection, stored);
+                return stored;
+            });
+        });
+    }
+
+    /** What is stored in the transaction of events. */
+    @FunctionalInterface
+    public interface Beside {
+        void store(Connection connection, Stored stored) throws SQLException;
+    }
+
     /** Stores the submissions with one commit, and tells each what came of it; one that can't be stored fails alone. */
     void store(List<Submission> group) {
         try {

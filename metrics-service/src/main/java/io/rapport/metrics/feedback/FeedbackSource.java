@@ -8,7 +8,7 @@ import java.util.Map;
 /** What customers say, by the feedback that holds: its latest revision, unless it was deleted. */
 public final class FeedbackSource {
     public static final FactSource SOURCE = new FactSource(
-            "feedback_current",
+            "feedback_of_customer",
             "occurred_at",
             "source || '/' || id",
             "not deleted",

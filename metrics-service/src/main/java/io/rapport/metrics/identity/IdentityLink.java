@@ -6,22 +6,25 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
  * The fact that a typed id and a customer are one person, from a moment on (and before it, until another link says otherwise).
  *
- * @param idType visitor, email, phone or handle
+ * @param idType visitor, email, phone, handle, or customer where two ids turn out to be one customer's
  * @param id the id of that type
  * @param traits what is known of the customer since then, as text
  */
 record IdentityLink(String idType, String id, String customerId, Instant occurredAt, Map<String, String> traits) {
     static final String VISITOR = "visitor";
+    static final String CUSTOMER = "customer";
+    private static final String EMAIL = "email";
 
     /** The member of the wire that bears an id of each type. */
     static final Map<String, String> MEMBER_OF_TYPE = members();
 
-    private static final int ID = 200;
+    static final int ID = 200;
     private static final int MOST_TRAITS = 50;
 
     static IdentityLink read(JsonNode body, Instant now) {
@@ -30,18 +33,27 @@ record IdentityLink(String idType, String id, String customerId, Instant occurre
                 .filter(type -> input.has(MEMBER_OF_TYPE.get(type)))
                 .toList();
         if (given.size() != 1) {
-            input.refuse("visitorId", "exactly one of visitorId, email, phone and handle must be given");
+            input.refuse(
+                    "visitorId", "exactly one of visitorId, email, phone, handle and formerCustomerId must be given");
         }
         String type = given.isEmpty() ? VISITOR : given.getFirst();
         String id = given.isEmpty() ? null : input.requiredText(MEMBER_OF_TYPE.get(type), ID);
         String customer = input.requiredText("customerId", ID);
+        if (type.equals(CUSTOMER) && id != null && id.equals(customer)) {
+            input.refuse("customerId", "must be another id than formerCustomerId");
+        }
         Instant occurredAt = input.instant("occurredAt", now);
         Map<String, String> traits = traits(input);
         input.finish();
-        return new IdentityLink(type, id, customer, occurredAt == null ? now : occurredAt, traits);
+        return new IdentityLink(type, normalised(type, id), customer, occurredAt == null ? now : occurredAt, traits);
     }
 
-    private static Map<String, String> traits(JsonInput input) {
+    /** Addresses that differ in their case alone are one. */
+    static String normalised(String type, String id) {
+        return type.equals(EMAIL) && id != null ? id.strip().toLowerCase(Locale.ROOT) : id;
+    }
+
+    static Map<String, String> traits(JsonInput input) {
         JsonNode traits = input.free("traits", MOST_TRAITS);
         Map<String, String> values = new LinkedHashMap<>();
         if (traits != null) {
@@ -67,9 +79,10 @@ record IdentityLink(String idType, String id, String customerId, Instant occurre
     private static Map<String, String> members() {
         Map<String, String> members = new LinkedHashMap<>();
         members.put(VISITOR, "visitorId");
-        members.put("email", "email");
+        members.put(EMAIL, EMAIL);
         members.put("phone", "phone");
         members.put("handle", "handle");
+        members.put(CUSTOMER, "formerCustomerId");
         return members;
     }
 }

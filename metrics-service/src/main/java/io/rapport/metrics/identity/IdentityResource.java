@@ -54,7 +54,11 @@ public class IdentityResource {
             summary = "Link an id to a customer",
             description =
                     "A visitor, e-mail address, phone number or handle is this customer from now (or occurredAt) on;"
-                            + " the first link reaches back to what was done before it.")
+                            + " the first link reaches back to what was done before it. An address that two customers gave"
+                            + " is each one's in its time, and merges nobody. formerCustomerId merges: all that is known of"
+                            + " that customer is this one's, at all times, until the link is undone. What is derived follows"
+                            + " within seconds (visits, traits); what events and feedback name is looked up when a question"
+                            + " is asked.")
     @RequestBody(
             required = true,
             content =
@@ -92,7 +96,7 @@ public class IdentityResource {
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
-                                            enumeration = {"visitor", "email", "phone", "handle"}))
+                                            enumeration = {"visitor", "email", "phone", "handle", "customer"}))
                     @PathParam("type")
                     String type,
             @Parameter(description = "The id.", example = "v1") @PathParam("id") String id) {
@@ -102,12 +106,21 @@ public class IdentityResource {
         }
     }
 
-    @Schema(name = "IdentifyInput", description = "Exactly one of visitorId, email, phone and handle is given.")
+    @Schema(
+            name = "IdentifyInput",
+            description = "Exactly one of visitorId, email, phone, handle and formerCustomerId is given.")
     record IdentifyInput(
             @Schema(nullable = true, maxLength = 200) String visitorId,
             @Schema(nullable = true, maxLength = 200) String email,
             @Schema(nullable = true, maxLength = 200) String phone,
             @Schema(nullable = true, maxLength = 200) String handle,
+
+            @Schema(
+                    nullable = true,
+                    maxLength = 200,
+                    description = "Another id of the same customer, who is known by customerId alone from here on.")
+            String formerCustomerId,
+
             @Schema(required = true, maxLength = 200) String customerId,
 
             @Schema(nullable = true, description = "Now, where it is not given.")

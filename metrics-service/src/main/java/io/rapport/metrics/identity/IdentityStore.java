@@ -21,20 +21,25 @@ class IdentityStore {
 
     /** @return whether the link is new: one that says the same and holds already isn't stored again */
     boolean link(String business, IdentityLink link, Instant recordedAt, Provenance provenance) {
-        return transactions.call(connection -> {
-            saveTraits(connection, business, link);
-            boolean fresh = !holds(connection, business, link);
-            if (fresh) {
-                insert(connection, business, link, recordedAt, provenance);
-                noteVisits(connection, business, link.idType(), link.id());
-            }
-            return fresh;
-        });
+        return transactions.call(connection -> link(connection, business, link, recordedAt, provenance));
+    }
+
+    boolean link(Connection connection, String business, IdentityLink link, Instant recordedAt, Provenance provenance)
+            throws SQLException {
+        prepare(connection, business, link.idType());
+        CustomerTraits.save(connection, business, link, provenance.recordedBy());
+        boolean fresh = !holds(connection, business, link);
+        if (fresh) {
+            insert(connection, business, link, recordedAt, provenance);
+            follow(connection, business, link.idType(), link.id());
+        }
+        return fresh;
     }
 
     /** @return whether there was a link to undo */
     boolean undo(String business, String idType, String id, Instant now, String by) {
         return transactions.call(connection -> {
+            prepare(connection, business, idType);
             int undone = Sql.of(
                             "update identity_link set undone_at = ?, undone_by = ?"
                                     + " where business_id = ? and id_type = ? and id = ? and undone_at is null",
@@ -42,19 +47,33 @@ class IdentityStore {
                             by,
                             business,
                             idType,
-                            id)
+                            IdentityLink.normalised(idType, id))
                     .update(connection);
             if (undone > 0) {
-                noteVisits(connection, business, idType, id);
+                follow(connection, business, idType, id);
             }
             return undone > 0;
         });
     }
 
-    private static void noteVisits(Connection connection, String business, String idType, String id)
-            throws SQLException {
+    /** Lets everything derived follow from visitors' links, and those between customers, that were undone. */
+    void followAll(Connection connection, String business, List<String> visitors) throws SQLException {
+        VisitTasks.note(connection, business, VisitTasks.merge(visitors.stream().map(VisitTasks.Touch::everything)));
+        CustomerAliases.refresh(connection, business);
+    }
+
+    private static void prepare(Connection connection, String business, String idType) throws SQLException {
+        if (idType.equals(IdentityLink.CUSTOMER)) {
+            CustomerAliases.lock(connection, business);
+        }
+    }
+
+    /** Addresses, numbers and handles are looked up when a question is asked; the rest is derived. */
+    private static void follow(Connection connection, String business, String idType, String id) throws SQLException {
         if (idType.equals(IdentityLink.VISITOR)) {
             VisitTasks.note(connection, business, List.of(VisitTasks.Touch.everything(id)));
+        } else if (idType.equals(IdentityLink.CUSTOMER)) {
+            CustomerAliases.refresh(connection, business);
         }
     }
 
@@ -84,21 +103,6 @@ class IdentityStore {
                         link.occurredAt(),
                         recordedAt,
                         provenance.recordedBy())
-                .update(connection);
-    }
-
-    private static void saveTraits(Connection connection, String business, IdentityLink link) throws SQLException {
-        Sql.of(
-                        "insert into customer_trait (business_id, customer_id, name, value, occurred_at)"
-                                + " select ?, ?, name, value, ? from unnest(?, ?) as t (name, value) order by name"
-                                + " on conflict (business_id, customer_id, name) do update"
-                                + " set value = excluded.value, occurred_at = excluded.occurred_at"
-                                + " where excluded.occurred_at >= customer_trait.occurred_at",
-                        business,
-                        link.customerId(),
-                        link.occurredAt(),
-                        link.traits().keySet().toArray(String[]::new),
-                        link.traits().values().toArray(String[]::new))
                 .update(connection);
     }
 }

@@ -21,7 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             EvidenceFact.FeedbackFact.class,
             DoneFact.class,
             MailingFact.class,
-            MeasuredFact.class
+            MeasuredFact.class,
+            LeftOutFact.class
         },
         discriminatorProperty = "fact",
         discriminatorMapping = {
@@ -31,7 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             @DiscriminatorMapping(value = "feedback", schema = EvidenceFact.FeedbackFact.class),
             @DiscriminatorMapping(value = "event", schema = DoneFact.class),
             @DiscriminatorMapping(value = "mailing", schema = MailingFact.class),
-            @DiscriminatorMapping(value = "measurement", schema = MeasuredFact.class)
+            @DiscriminatorMapping(value = "measurement", schema = MeasuredFact.class),
+            @DiscriminatorMapping(value = "left_out_event", schema = LeftOutFact.class)
         })
 public sealed interface EvidenceFact
         permits EvidenceFact.VisitFact,
@@ -40,7 +42,8 @@ public sealed interface EvidenceFact
                 EvidenceFact.FeedbackFact,
                 DoneFact,
                 MailingFact,
-                MeasuredFact {
+                MeasuredFact,
+                LeftOutFact {
 
     /** A visit, by the events from its beginning to its end. */
     record VisitFact(

@@ -12,7 +12,7 @@ import java.time.Instant;
 /** The purchases that retention looks at: those of known customers, ever, up to a moment. */
 final class Purchases {
     static final FactSource SOURCE = new FactSource(
-            "event",
+            "event_of_customer",
             "occurred_at",
             "seq",
             "type = 'purchase' and left_out is null and customer_id is not null",
@@ -26,7 +26,7 @@ final class Purchases {
     /** From, where and the segment's conditions, with the table named {@code f}. */
     static Sql until(Instant asOf, Business business, MetricQuery query) {
         return Sql.of(
-                        "from event f where f.business_id = ? and f.type = 'purchase' and f.left_out is null"
+                        "from event_of_customer f where f.business_id = ? and f.type = 'purchase' and f.left_out is null"
                                 + " and f.customer_id is not null and f.occurred_at <= ?",
                         business.id(),
                         asOf)

@@ -23,10 +23,11 @@ final class VisitEvents {
         return Sql.of(
                         """
                         select e.seq, e.source, e.id, e.visitor_id, e.occurred_at, e.type, e.channel, e.page_url, e.referrer,
-                          e.campaign, e.customer_id, e.country, e.language, e.user_agent
+                          e.campaign, coalesce(a.known_as, e.customer_id) as customer_id, e.country, e.language, e.user_agent
                         from unnest(?, ?, ?) as t (visitor, since, until)
                         join event e on e.business_id = ? and e.visitor_id = t.visitor
                           and e.occurred_at between t.since and t.until
+                        left join customer_alias a on a.business_id = e.business_id and a.customer_id = e.customer_id
                         where e.left_out is null
                         """,
                         visitorIds(windows),
@@ -44,9 +45,10 @@ final class VisitEvents {
             Connection connection, String business, Collection<VisitTasks.Touch> windows) throws SQLException {
         record Row(String visitorId, VisitorOwners.Link link) {}
         Map<String, List<VisitorOwners.Link>> links = Sql.of(
-                        "select id, occurred_at, customer_id from identity_link"
-                                + " where business_id = ? and id_type = 'visitor' and id = any (?) and undone_at is null"
-                                + " order by occurred_at, seq",
+                        "select l.id, l.occurred_at, coalesce(a.known_as, l.customer_id) as customer_id"
+                                + " from identity_link l left join customer_alias a on a.business_id = l.business_id"
+                                + " and a.customer_id = l.customer_id where l.business_id = ? and l.id_type = 'visitor'"
+                                + " and l.id = any (?) and l.undone_at is null order by l.occurred_at, l.seq",
                         business,
                         visitorIds(windows))
                 .list(
