@@ -98,8 +98,8 @@ public class EventResource {
     public Uni<Response> record(JsonNode body, @Context HttpHeaders headers) {
         Uni<Response> answer = Uni.createFrom().deferred(() -> store(body, headers));
         // What a browser leaves out is looked up, as is whose an address is; a big batch takes its time to be read.
-        boolean takesTime = caller.fromBrowser()
-                || body != null && (body.size() > READ_AT_ONCE || body.findValue("ip") != null);
+        boolean takesTime =
+                caller.fromBrowser() || body != null && (body.size() > READ_AT_ONCE || body.findValue("ip") != null);
         return takesTime ? answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : answer;
     }
 
