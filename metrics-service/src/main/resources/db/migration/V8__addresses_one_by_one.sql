@@ -1,7 +1,6 @@
 -- Whose an address is, looked up for each fact. Joined as a whole, a planner that doesn't know how many links there are yet goes
 -- through all of them for each fact.
--- Both owners are one expression each, since only that is put into the statement that asks; a call for each fact costs hundreds of
--- times as much.
+-- One call for each fact, and none within it.
 create function owner_of_address(of_business text, of_address text) returns text
 language sql stable as $$
   select (
