@@ -5,7 +5,7 @@ language plpgsql security definer set search_path from current as $$
 declare
   partition regclass;
 begin
-  analyze visit, visitor, web_rollup, web_goal, web_visitors;
+  analyze visit, visitor, web_rollup, web_goal, web_visitors, identity_link, customer_alias;
   for partition in
     select distinct to_regclass('event_' || to_char(month at time zone 'UTC', 'YYYY_MM')) from unnest(months) month
   loop

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The real pipeline, loaded once for all the tests that need it. */
-final class RealModel {
-    static final CoreNlp CORE_NLP = CoreNlp.load();
+public final class RealModel {
+    public static final CoreNlp CORE_NLP = CoreNlp.load();
     static final CoreNlpModel INSTANCE = new CoreNlpModel(CORE_NLP);
 
     private RealModel() {}

@@ -3,7 +3,6 @@ package io.rapport.sentiment.rapport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.rapport.sentiment.corenlp.CoreNlp;
 import io.rapport.sentiment.reading.Aspect;
 import io.rapport.sentiment.reading.Deadline;
 import io.rapport.sentiment.reading.Kind;
@@ -21,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is found in sentences about shops, studios, salons and services, beside what a person finds in them. */
 class AspectSentencesTest {
-    private static final RapportModel MODEL = RapportModel.load(CoreNlp.load());
+    private static final RapportModel MODEL = TrainedModel.INSTANCE;
 
     @Test
     void mostOfWhatAPersonFindsIsFoundAndLittleElse() throws IOException {

@@ -2,7 +2,6 @@ package io.rapport.sentiment.rapport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.sentiment.corenlp.CoreNlp;
 import io.rapport.sentiment.reading.Deadline;
 import io.rapport.sentiment.reading.Kind;
 import io.rapport.sentiment.reading.Sentence;
@@ -14,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** As much as the service reads, of what nobody writes: the time must grow with the length alone. */
 class HostileTextTest {
-    private static final RapportModel MODEL = RapportModel.load(CoreNlp.load());
+    private static final RapportModel MODEL = TrainedModel.INSTANCE;
     private static final int LONGEST = 20_000;
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package io.rapport.sentiment.rapport;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.sentiment.aspect.OwnAspects;
-import io.rapport.sentiment.corenlp.CoreNlp;
 import io.rapport.sentiment.reading.Deadline;
 import io.rapport.sentiment.reading.Kind;
 import io.rapport.sentiment.reading.Rating;
@@ -17,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a business hears daily: phrases that say something else than their words, a word or two, a face. */
 class PhrasesTest {
-    private static final RapportModel MODEL = RapportModel.load(CoreNlp.load());
+    private static final RapportModel MODEL = TrainedModel.INSTANCE;
 
     @ParameterizedTest
     @ValueSource(

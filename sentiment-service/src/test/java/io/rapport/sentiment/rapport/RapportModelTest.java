@@ -2,7 +2,6 @@ package io.rapport.sentiment.rapport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.sentiment.corenlp.CoreNlp;
 import io.rapport.sentiment.reading.Aspect;
 import io.rapport.sentiment.reading.Deadline;
 import io.rapport.sentiment.reading.Emotion;
@@ -19,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RapportModelTest {
-    private static final RapportModel MODEL = RapportModel.load(CoreNlp.load());
+    private static final RapportModel MODEL = TrainedModel.INSTANCE;
 
     @ParameterizedTest
     @CsvSource(
