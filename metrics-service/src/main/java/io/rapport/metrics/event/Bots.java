@@ -12,7 +12,7 @@ final class Bots {
                     + "lighthouse|pagespeed|gtmetrix|pingdom|uptime|monitor|statuscake|site24x7|datadog|preview|"
                     + "prerender|fetcher|validator|archiver|heritrix|facebookexternal|facebookcatalog|meta-external|"
                     + "whatsapp/|mediapartners|apis-google|googleother|google-|-user/|anthropic|python|curl/|wget|"
-                    + "http-?client|okhttp|go-http|http-java|^java/|libwww|axios/|node-fetch|undici|postman|insomnia|"
+                    + "httpclient|okhttp|go-http|http-java|^java/|libwww|axios/|node-fetch|undici|postman|insomnia|"
                     + "phantomjs|puppeteer|playwright|selenium|cypress|nutch|zgrab|nmap|nikto|sqlmap|httrack|"
                     + "^wordpress",
             Pattern.CASE_INSENSITIVE);
