@@ -120,13 +120,21 @@ class Scoring {
         Bisection<Document> bisection = new Bisection<Document>(
                         batch -> sentiment.read(batch, wanted, found::put), sentiment::isWell)
                 .run(texts);
-        if (!bisection.done().isEmpty()) {
-            store(bisection.done(), found);
-            end(bisection.done(), wanted);
+        Map<Boolean, List<Document>> done = bisection.done().stream()
+                .collect(Collectors.partitioningBy(document -> deservesAnotherTry(document, found.get(document))));
+        queue.again(done.get(true));
+        if (!done.get(false).isEmpty()) {
+            store(done.get(false), found);
+            end(done.get(false), wanted);
             read.fire(new TextsRead());
         }
         bisection.blamed().forEach(this::park);
         return outage.note(bisection.away(), Pace.MORE);
+    }
+
+    /** A text for which there was no time is asked once more, behind the others: it may have been the machine's load. */
+    private static boolean deservesAnotherTry(Document document, JsonNode reading) {
+        return !document.again() && reading.path("reason").asText().equals("timeout");
     }
 
     private void store(List<Document> done, Map<Document, JsonNode> found) {

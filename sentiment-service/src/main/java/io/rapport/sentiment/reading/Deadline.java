@@ -7,32 +7,30 @@ import java.time.Duration;
 /**
  * How long one document may take. Whoever reads it asks between steps, and gives up by {@link TooSlow}.
  *
- * <p>It is the thread's own working time that counts, so that an ordinary text isn't given up because the machine is busy
- * with others; only when {@value #PATIENCE} times as much has passed on the clock, that is the end too. Belongs to the thread
- * that made it.
+ * <p>Two limits: the thread's own working time, which depends on the text alone, and the clock, which a busy machine reaches
+ * before an ordinary text is read; only the first says something about the text. Belongs to the thread that made it.
  */
 public final class Deadline {
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final int PATIENCE = 5;
 
     private final long endOfWork;
     private final long endOfWaiting;
     private final Stopwatch stopwatch;
 
-    private Deadline(Duration limit, Stopwatch stopwatch) {
+    private Deadline(Duration work, Duration clock, Stopwatch stopwatch) {
         this.stopwatch = stopwatch;
-        this.endOfWork = working() + limit.toNanos();
-        this.endOfWaiting = System.nanoTime() + limit.multipliedBy(PATIENCE).toNanos();
+        this.endOfWork = working() + work.toNanos();
+        this.endOfWaiting = System.nanoTime() + clock.toNanos();
     }
 
-    /** Starts the time of a document that the current thread is going to read. */
-    public static Deadline in(Duration limit) {
-        return in(limit, new Stopwatch());
+    /** Starts the time of a document that the current thread is going to read, however busy the machine. */
+    public static Deadline in(Duration work) {
+        return new Deadline(work, Duration.ofDays(1), new Stopwatch());
     }
 
     /** Starts the time of a document that the current thread is going to read, whose stages are timed. */
-    public static Deadline in(Duration limit, Stopwatch stopwatch) {
-        return new Deadline(limit, stopwatch);
+    public static Deadline in(Duration work, Duration clock, Stopwatch stopwatch) {
+        return new Deadline(work, clock, stopwatch);
     }
 
     /** A stage of the reading has ended. */

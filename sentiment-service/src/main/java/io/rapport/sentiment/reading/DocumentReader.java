@@ -12,19 +12,25 @@ public final class DocumentReader {
 
     private final Languages languages;
     private final int mostCharacters;
-    private final Duration limit;
+    private final Duration work;
+    private final Duration clock;
 
     /**
      * @param mostCharacters how many UTF-16 code units of a text are read
-     * @param limit how long one document may take
+     * @param work how much working time one document may take
+     * @param clock how long it may take by the clock
      */
-    public DocumentReader(Languages languages, int mostCharacters, Duration limit) {
+    public DocumentReader(Languages languages, int mostCharacters, Duration work, Duration clock) {
         this.languages = languages;
         this.mostCharacters = mostCharacters;
-        this.limit = limit;
+        this.work = work;
+        this.clock = clock;
     }
 
-    /** The reading depends on the document and the model alone, never on other documents. */
+    /**
+     * The reading depends on the document and the model alone, never on other documents; only where the machine is
+     * too busy to read it in time may it be given up at one time and read at another.
+     */
     public Reading read(Document document, SentimentModel model) {
         return read(document, model, new Stopwatch());
     }
@@ -57,8 +63,9 @@ public final class DocumentReader {
     }
 
     private Reading understand(Document document, Excerpt excerpt, SentimentModel model, Stopwatch stopwatch) {
-        Optional<Understanding> understood = model.read(
-                excerpt.text(), document.kind(), document.aspects(), document.rating(), Deadline.in(limit, stopwatch));
+        Deadline deadline = Deadline.in(work, clock, stopwatch);
+        Optional<Understanding> understood =
+                model.read(excerpt.text(), document.kind(), document.aspects(), document.rating(), deadline);
         return understood
                 .map(it -> Reading.of(document.id(), it, ENGLISH, model.name(), excerpt.truncated()))
                 .orElseGet(() -> without(Reason.EMPTY, document, ENGLISH, model, excerpt));

@@ -36,7 +36,8 @@ class ReadingDesk {
     /** @param wanted whether the client is still there */
     List<Reading> read(SentimentRequest request, BooleanSupplier wanted) {
         SentimentModel model = shelf.model(request.model());
-        DocumentReader reader = new DocumentReader(shelf.languages(), config.characters(), config.timeLimit());
+        DocumentReader reader =
+                new DocumentReader(shelf.languages(), config.characters(), config.timeLimit(), config.clockLimit());
         long asked = System.nanoTime();
         Function<Document, Reading> timed = document -> {
             long begin = System.nanoTime();

@@ -27,6 +27,10 @@ interface SentimentConfig {
     @WithDefault("4s")
     Duration timeLimit();
 
+    /** The time by the clock after which a document is given up, however little of it was the document's. */
+    @WithDefault("4.5s")
+    Duration clockLimit();
+
     /** When a client that was turned away should come back. */
     @WithDefault("5s")
     Duration retryAfter();

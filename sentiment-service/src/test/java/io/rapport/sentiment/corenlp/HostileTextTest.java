@@ -24,7 +24,7 @@ class HostileTextTest {
     /** Shorter than in production, so that the slow ones are given up sooner. */
     private static final Duration LIMIT = Duration.ofMillis(500);
 
-    private final DocumentReader reader = new DocumentReader(LANGUAGES, 20_000, LIMIT);
+    private final DocumentReader reader = new DocumentReader(LANGUAGES, 20_000, LIMIT, Duration.ofMinutes(1));
 
     static Stream<String> parts() {
         return Stream.of(

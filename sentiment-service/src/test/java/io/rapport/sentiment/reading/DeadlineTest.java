@@ -34,6 +34,20 @@ class DeadlineTest {
     }
 
     @Test
+    @Timeout(60)
+    void waitingEndsByTheClock() {
+        Deadline deadline = Deadline.in(Duration.ofMinutes(1), Duration.ofMillis(50), new Stopwatch());
+
+        assertThatThrownBy(() -> {
+                    while (true) {
+                        Thread.onSpinWait();
+                        deadline.check();
+                    }
+                })
+                .isInstanceOf(Deadline.TooSlow.class);
+    }
+
+    @Test
     void aThreadThatIsToStopGivesUp() {
         Deadline deadline = Deadline.in(Duration.ofMinutes(1));
         Thread.currentThread().interrupt();

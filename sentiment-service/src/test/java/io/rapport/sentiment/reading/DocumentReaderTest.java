@@ -17,7 +17,9 @@ class DocumentReaderTest {
     private static final Understanding GOOD =
             new Understanding(0.5, Label.POSITIVE, new Probabilities(0, 0.2, 0.8), List.of(), List.of(), List.of());
 
-    private final DocumentReader reader = new DocumentReader(LANGUAGES, 100, Duration.ofSeconds(30));
+    private static final Duration TIME = Duration.ofSeconds(30);
+
+    private final DocumentReader reader = new DocumentReader(LANGUAGES, 100, TIME, TIME);
 
     @Test
     void whatTheModelUnderstandsIsTheReading() {
@@ -75,9 +77,21 @@ class DocumentReaderTest {
 
     @Test
     void aDocumentWhoseTimeIsOverIsGivenUpAlone() {
-        DocumentReader impatient = new DocumentReader(LANGUAGES, 100, Duration.ZERO);
+        DocumentReader impatient = new DocumentReader(LANGUAGES, 100, Duration.ZERO, TIME);
 
         Reading reading = impatient.read(english("Lovely."), model((text, deadline) -> {
+            deadline.check();
+            return Optional.of(GOOD);
+        }));
+
+        assertRefused(reading, Reason.TIMEOUT);
+    }
+
+    @Test
+    void aDocumentThatABusyMachineHasNoTimeForIsGivenUpToo() {
+        DocumentReader busy = new DocumentReader(LANGUAGES, 100, TIME, Duration.ZERO);
+
+        Reading reading = busy.read(english("Lovely."), model((text, deadline) -> {
             deadline.check();
             return Optional.of(GOOD);
         }));
