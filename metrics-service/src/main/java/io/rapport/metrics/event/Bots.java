@@ -1,5 +1,6 @@
 package io.rapport.metrics.event;
 
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -17,9 +18,25 @@ final class Bots {
                     + "^wordpress",
             Pattern.CASE_INSENSITIVE);
 
+    private static final int MOST_KEPT = 2_000;
+    /** The same few names come again and again, and to search one costs as much as to read its event. */
+    private static final ConcurrentHashMap<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+
     private Bots() {}
 
     static boolean isBot(String userAgent) {
-        return userAgent != null && NAMES.matcher(userAgent).find();
+        if (userAgent == null) {
+            return false;
+        }
+        Boolean known = KNOWN.get(userAgent);
+        if (known != null) {
+            return known;
+        }
+        if (KNOWN.size() >= MOST_KEPT) {
+            KNOWN.clear();
+        }
+        boolean bot = NAMES.matcher(userAgent).find();
+        KNOWN.put(userAgent, bot);
+        return bot;
     }
 }
