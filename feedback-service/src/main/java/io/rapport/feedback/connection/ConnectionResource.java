@@ -92,7 +92,7 @@ class ConnectionResource {
             description = "One page.",
             content = @Content(schema = @Schema(implementation = ConnectionPage.class)))
     public ConnectionPage list(@Context UriInfo uri) {
-        QueryInput query = new QueryInput(uri.getQueryParameters());
+        QueryInput query = new QueryInput(uri);
         String cursor = query.text("cursor");
         int limit = query.integer("limit", 1, 200, 50);
         query.finish();

@@ -58,7 +58,7 @@ class DeliveryResource {
                     @PathParam("id")
                     String connection,
             @Context UriInfo uri) {
-        QueryInput query = new QueryInput(uri.getQueryParameters());
+        QueryInput query = new QueryInput(uri);
         String cursor = query.text("cursor");
         if (cursor != null && !cursor.matches("\\d{1,18}")) {
             query.refuse("cursor", "is not a cursor of this list");

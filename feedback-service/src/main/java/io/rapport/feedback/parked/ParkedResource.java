@@ -55,7 +55,7 @@ class ParkedResource {
             description = "One page.",
             content = @Content(schema = @Schema(implementation = ParkedPage.class)))
     public ParkedPage list(@Context UriInfo uri) {
-        QueryInput query = new QueryInput(uri.getQueryParameters());
+        QueryInput query = new QueryInput(uri);
         String cursor = query.text("cursor");
         int limit = query.integer("limit", 1, 200, 50);
         query.finish();

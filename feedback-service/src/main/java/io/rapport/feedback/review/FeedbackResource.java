@@ -186,7 +186,7 @@ class FeedbackResource {
             content = @Content(schema = @Schema(implementation = FeedbackPage.class)))
     public FeedbackPage list(@Context UriInfo uri) {
         String business = businesses.current();
-        QueryInput query = new QueryInput(uri.getQueryParameters());
+        QueryInput query = new QueryInput(uri);
         return list.page(business, FeedbackFilter.read(query, businesses.zone(business)));
     }
 

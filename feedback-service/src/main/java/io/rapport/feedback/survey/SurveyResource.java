@@ -104,7 +104,7 @@ class SurveyResource {
             description = "One page.",
             content = @Content(schema = @Schema(implementation = SurveyPage.class)))
     public SurveyPage list(@Context UriInfo uri) {
-        QueryInput query = new QueryInput(uri.getQueryParameters());
+        QueryInput query = new QueryInput(uri);
         String cursor = query.text("cursor");
         int limit = query.integer("limit", 1, 200, 50);
         query.finish();

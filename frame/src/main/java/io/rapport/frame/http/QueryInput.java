@@ -1,9 +1,11 @@
 package io.rapport.frame.http;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.rapport.frame.json.Text;
 import io.rapport.frame.problem.FieldError;
 import io.rapport.frame.problem.Problems;
-import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,12 +23,21 @@ import java.util.Set;
  */
 public final class QueryInput {
     private static final int LONGEST = 2_000;
+    private static final int MOST = 1_000;
 
-    private final MultivaluedMap<String, String> parameters;
+    private final Map<String, List<String>> parameters;
     private final Set<String> known = new HashSet<>();
     private final List<FieldError> errors = new ArrayList<>();
 
-    public QueryInput(MultivaluedMap<String, String> parameters) {
+    /** Reads the query as it was sent: a semicolon parts no parameters, since it may stand within one, as in a segment. */
+    public QueryInput(UriInfo uri) {
+        String query = uri.getRequestUri().getRawQuery();
+        this.parameters = query == null
+                ? Map.of()
+                : new QueryStringDecoder(query, StandardCharsets.UTF_8, false, MOST, true).parameters();
+    }
+
+    public QueryInput(Map<String, List<String>> parameters) {
         this.parameters = parameters;
     }
 

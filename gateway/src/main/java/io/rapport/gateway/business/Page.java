@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.UriInfo;
 record Page(String after, int limit) {
 
     static Page read(UriInfo uri) {
-        QueryInput query = new QueryInput(uri.getQueryParameters());
+        QueryInput query = new QueryInput(uri);
         String cursor = query.text("cursor");
         int limit = query.integer("limit", 1, 200, 50);
         if (cursor != null && !cursor.matches("[bo]_[a-z2-7]{16}")) {

@@ -60,8 +60,7 @@ public class EngagementResource {
             description = "The vital signs, and what is missing.",
             content = @Content(schema = @Schema(implementation = Engagement.class)))
     public Engagement get(@Context UriInfo uri) {
-        return composer.engagement(
-                acting.business(), acting.subject(), period(new QueryInput(uri.getQueryParameters())));
+        return composer.engagement(acting.business(), acting.subject(), period(new QueryInput(uri)));
     }
 
     private Period period(QueryInput query) {

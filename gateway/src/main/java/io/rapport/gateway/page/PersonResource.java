@@ -90,7 +90,7 @@ public class PersonResource {
             description = "The people, in the order in which they were invited.",
             content = @Content(schema = @Schema(implementation = PersonPage.class)))
     public PersonPage list(@Context UriInfo uri) {
-        QueryInput query = new QueryInput(uri.getQueryParameters());
+        QueryInput query = new QueryInput(uri);
         String business = query.text("businessId");
         String organisation = query.text("organisationId");
         query.finish();

@@ -76,7 +76,7 @@ public class SessionLinkResource {
     }
 
     private static boolean isForOwner(UriInfo uri) {
-        QueryInput query = new QueryInput(uri.getQueryParameters());
+        QueryInput query = new QueryInput(uri);
         String role = query.text("role");
         if (role != null && !PersonRole.LABELS.contains(role)) {
             query.refuse("role", "must be one of " + String.join(", ", PersonRole.LABELS));

@@ -119,7 +119,7 @@ public class ImportResource {
             description = "The imports.",
             content = @Content(schema = @Schema(implementation = ImportView.Page.class)))
     public ImportView.Page list(@Context UriInfo uri) {
-        QueryInput input = new QueryInput(uri.getQueryParameters());
+        QueryInput input = new QueryInput(uri);
         int limit = input.integer("limit", 1, 200, 50);
         String[] cursor = cursor(input);
         input.finish();

@@ -74,7 +74,7 @@ public class EvidenceResource {
             @Parameter(description = "The metric's id.", example = "bounce_rate") @PathParam("id") String id,
             @Context UriInfo uri) {
         Business business = questions.business();
-        QueryInput input = new QueryInput(uri.getQueryParameters());
+        QueryInput input = new QueryInput(uri);
         MetricQuery query = questions.read(id, input, business);
         int limit = input.integer("limit", 1, MOST, 100);
         Evidence.Cursor cursor = Evidence.Cursor.read(input);

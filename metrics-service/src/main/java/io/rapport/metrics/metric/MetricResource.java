@@ -106,7 +106,7 @@ public class MetricResource {
             @Parameter(description = "The metric's id.", example = "bounce_rate") @PathParam("id") String id,
             @Context UriInfo uri) {
         Business business = questions.business();
-        QueryInput input = new QueryInput(uri.getQueryParameters());
+        QueryInput input = new QueryInput(uri);
         MetricQuery query = questions.read(id, input, business);
         input.finish();
         return engine.answer(business, query);

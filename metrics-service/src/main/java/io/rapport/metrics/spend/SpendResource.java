@@ -114,7 +114,7 @@ public class SpendResource {
             description = "The statements.",
             content = @Content(schema = @Schema(implementation = SpendList.Page.class)))
     public SpendList.Page list(@Context UriInfo uri) {
-        SpendList list = SpendList.read(new QueryInput(uri.getQueryParameters()));
+        SpendList list = SpendList.read(new QueryInput(uri));
         return transactions.call(connection -> list.page(connection, caller.business()));
     }
 

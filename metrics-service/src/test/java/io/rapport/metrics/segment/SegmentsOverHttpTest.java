@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.rapport.frame.token.Scopes;
 import io.rapport.metrics.support.Client;
 import io.rapport.metrics.support.Deed;
 import io.rapport.metrics.support.FamilyCheck;
@@ -86,6 +87,17 @@ class SegmentsOverHttpTest {
     })
     void conditionsOnTraitsAndBehaviour(String segment, int visits) {
         crumb.metric("store_visits" + MARCH + segment).statusCode(200).body("total.value", equalTo(visits));
+    }
+
+    @Test
+    @DisplayName("A semicolon needs no encoding: no browser and no curl gives it one")
+    void aSemicolonStandsAsItIs() {
+        crumb.with(Scopes.METRICS_READ)
+                .urlEncodingEnabled(false)
+                .get("/v1/metrics/store_visits" + MARCH + "did.purchase%3E=2;location==")
+                .then()
+                .statusCode(200)
+                .body("total.value", equalTo(2));
     }
 
     @Test

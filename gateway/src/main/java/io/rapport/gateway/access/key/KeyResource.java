@@ -79,7 +79,7 @@ public class KeyResource {
             description = "The keys, oldest first.",
             content = @Content(schema = @Schema(implementation = KeyPage.class)))
     public KeyPage list(@Context UriInfo uri) {
-        QueryInput query = new QueryInput(uri.getQueryParameters());
+        QueryInput query = new QueryInput(uri);
         String named = query.text("businessId");
         query.finish();
         return new KeyPage(keys.list(acting.businessOr(named)), null);
