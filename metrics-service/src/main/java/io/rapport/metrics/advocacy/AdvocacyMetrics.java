@@ -1,6 +1,7 @@
 package io.rapport.metrics.advocacy;
 
 import io.rapport.metrics.feedback.FeedbackSource;
+import io.rapport.metrics.feedback.SurveyScore;
 import io.rapport.metrics.metric.AggregatedMetric;
 import io.rapport.metrics.metric.FactSource;
 import io.rapport.metrics.metric.Measure;
@@ -113,13 +114,8 @@ class AdvocacyMetrics implements MetricFamily {
                         "ratio",
                         FeedbackSource.SOURCE,
                         "survey_type = 'csat' and survey_score is not null and touchpoint ~* '^(in[-_ ]?)?store'",
-                        new Measure.Share(SATISFIED)));
+                        new Measure.Share(SurveyScore.SATISFIED)));
     }
-
-    /** Scales other than 1 to 5 are brought to it, and turned round where low is good. */
-    private static final String SATISFIED = "case when survey_max > survey_min then 4 * (case when survey_good = 'low'"
-            + " then survey_max - survey_score else survey_score - survey_min end) >= 3 * (survey_max - survey_min)"
-            + " else survey_score >= 4 end";
 
     /*
      * Customers with a promoter's answer (9 or 10) in the period, a referral that converted in it, or three positive public posts in

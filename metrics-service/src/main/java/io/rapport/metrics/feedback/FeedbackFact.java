@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param rating brought to 1–5; null where there are no stars
  * @param survey the question that it answers; null for all but survey responses
  * @param reading what the words say; null until they are read
+ * @param answeredAt when the business first answered it; null until then
  */
 record FeedbackFact(
         UUID factId,
@@ -35,13 +36,25 @@ record FeedbackFact(
         BigDecimal rating,
         Boolean recommends,
         Survey survey,
-        Reading reading) {
+        Reading reading,
+        Instant answeredAt) {
     private static final int NAME = 300;
 
-    /** The question and the answer on its scale. */
+    /**
+     * The question and the answer on its scale.
+     *
+     * @param partial whether it was broken off before the survey's end
+     */
     record Survey(
-            String id, Integer version, String type, BigDecimal score, BigDecimal min, BigDecimal max, String good) {
-        static final Survey NONE = new Survey(null, null, null, null, null, null, null);
+            String id,
+            Integer version,
+            String type,
+            BigDecimal score,
+            BigDecimal min,
+            BigDecimal max,
+            String good,
+            boolean partial) {
+        static final Survey NONE = new Survey(null, null, null, null, null, null, null, false);
     }
 
     /** Label and score of the words, or the reason why they couldn't be read. */
@@ -82,7 +95,8 @@ record FeedbackFact(
                 between(input, "rating", BigDecimal.ONE, BigDecimal.valueOf(5)),
                 input.bool("recommends"),
                 survey(input.child("survey")),
-                reading(input.child("reading")));
+                reading(input.child("reading")),
+                input.instant("answeredAt", now));
     }
 
     private static Survey survey(JsonInput input) {
@@ -96,7 +110,8 @@ record FeedbackFact(
                 input.decimal("score"),
                 input.decimal("min"),
                 input.decimal("max"),
-                input.text("good", 10));
+                input.text("good", 10),
+                Boolean.TRUE.equals(input.bool("partial")));
     }
 
     private static Reading reading(JsonInput input) {

@@ -17,7 +17,7 @@ public class FeedbackFactStore {
             "business_id, source, id, revision, reading_seq, fact_id, deleted, kind, occurred_at, recorded_at, language,"
                     + " customer_id, visitor_id, channel, page, touchpoint, product, location, rating, recommends, survey_id,"
                     + " survey_version, survey_type, survey_score, survey_min, survey_max, survey_good, model, label, score,"
-                    + " positive, neutral, negative, unread_reason";
+                    + " positive, neutral, negative, unread_reason, answered_at, survey_partial";
 
     /** Always in one order, so that two deliveries wait for one another instead of locking each other out. */
     private static final Comparator<FeedbackFact> ORDER = Comparator.comparing(FeedbackFact::businessId)
@@ -78,7 +78,7 @@ public class FeedbackFactStore {
         FeedbackFact.Survey survey = fact.survey();
         FeedbackFact.Reading reading = fact.reading();
         return Sql.of(
-                "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 fact.businessId(),
                 fact.source(),
                 fact.id(),
@@ -112,6 +112,8 @@ public class FeedbackFactStore {
                 reading.positive(),
                 reading.neutral(),
                 reading.negative(),
-                reading.reason());
+                reading.reason(),
+                fact.answeredAt(),
+                survey.partial());
     }
 }

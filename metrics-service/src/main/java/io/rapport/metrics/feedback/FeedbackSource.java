@@ -23,6 +23,7 @@ public final class FeedbackSource {
         Map<String, FactSource.Column> dimensions = new LinkedHashMap<>(FactSource.columns(
                 "source", "kind", "channel", "touchpoint", "location", "product", "page", "language", "label"));
         dimensions.put("survey", FactSource.Column.of("f.survey_id"));
+        dimensions.put("direction", FactSource.Column.of("f.survey_good"));
         return dimensions;
     }
 }

@@ -60,4 +60,18 @@ record FigureMembers(
                 description =
                         "Of `email_open_rate`: of all e-mails that seem opened, the share that only machines opened.",
                 examples = "0.31")
-        Double machineOpenShare) {}
+        Double machineOpenShare,
+
+        @Schema(
+                enumeration = {"low"},
+                description =
+                        "Of `ces` and `ces_low_effort_share`: which end is the good one. Always `low`: 1 is the least effort;"
+                                + " answers to surveys that ask the other way were turned round.")
+        String direction,
+
+        @Schema(
+                description =
+                        "Of `ces` and `ces_low_effort_share`: how many answers were turned round, since their survey asks how"
+                                + " easy it was.",
+                examples = "12")
+        Long turned) {}

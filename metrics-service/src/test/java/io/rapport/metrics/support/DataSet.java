@@ -19,20 +19,34 @@ public record DataSet(List<String[]> rows) {
 
     /** A data set that takes its time, and so is asked for by naming where the data is. */
     public static DataSet readWhole(String folder, String file, String separator) throws IOException {
-        assumeThat(System.getenv("RAPPORT_DATA"))
-                .as("RAPPORT_DATA names no folder of data")
-                .isNotNull();
+        namedFolder();
         return read(folder, file, separator);
     }
 
     public static DataSet read(String folder, String file, String separator) throws IOException {
+        return new DataSet(lines(folder, file).stream()
+                .map(line -> line.replace("\"", "").split(separator))
+                .toList());
+    }
+
+    private static void namedFolder() {
+        assumeThat(System.getenv("RAPPORT_DATA"))
+                .as("RAPPORT_DATA names no folder of data")
+                .isNotNull();
+    }
+
+    private static List<String> lines(String folder, String file) throws IOException {
         Path path = ALL.resolve(folder).resolve(file);
         assumeThat(Files.exists(path)).as("the data set is absent: " + path).isTrue();
         try (Stream<String> lines = Files.lines(path)) {
-            return new DataSet(lines.skip(1)
-                    .map(line -> line.replace("\"", "").split(separator))
-                    .toList());
+            return lines.skip(1).toList();
         }
+    }
+
+    /** The lines after the first, of a data set that takes its time, for whose columns a separator is not enough. */
+    public static List<String> readLines(String folder, String file) throws IOException {
+        namedFolder();
+        return lines(folder, file);
     }
 
     /** Sends events, given as JSON, as many at once as one request takes. */
