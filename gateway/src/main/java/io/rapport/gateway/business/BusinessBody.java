@@ -32,8 +32,7 @@ record BusinessBody(
 
         @Schema(maxItems = 50) List<Goal> goals,
 
-        @Schema(description = "The business's own rules of privacy.")
-        Map<String, Object> privacy,
+        @Schema(description = PrivacyRules.DESCRIPTION) Map<String, Object> privacy,
 
         @Schema(maxItems = 500) List<Rate> rates,
 

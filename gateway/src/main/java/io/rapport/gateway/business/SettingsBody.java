@@ -28,8 +28,7 @@ record SettingsBody(
 
         @Schema(maxItems = 50) List<Goal> goals,
 
-        @Schema(description = "The business's own rules of privacy.")
-        Map<String, Object> privacy,
+        @Schema(description = PrivacyRules.DESCRIPTION) Map<String, Object> privacy,
 
         @Schema(maxItems = 500) List<Rate> rates,
 

@@ -14,6 +14,7 @@ import java.util.Set;
 /** The settings that a client sends: those it leaves out stay as they are, null brings the default back. */
 record SettingsInput(Set<String> sent, Settings values) {
     private static final int LARGEST_PRIVACY = 20_000;
+    private static final int MOST_MONTHS = 1_200;
     private static final List<String> DAYS =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
@@ -61,6 +62,14 @@ record SettingsInput(Set<String> sent, Settings values) {
         if (bad) {
             return input.refuse(
                     "privacy.internalNetworks", "must be a list of addresses or networks such as 192.0.2.0/24");
+        }
+        JsonNode months = privacy == null ? MissingNode.getInstance() : privacy.path("keepEventsMonths");
+        boolean noMonths = !months.isMissingNode()
+                && !months.isNull()
+                && !(months.isInt() && months.intValue() >= 1 && months.intValue() <= MOST_MONTHS);
+        if (noMonths) {
+            return input.refuse(
+                    "privacy.keepEventsMonths", "must be a whole number from 1 to " + MOST_MONTHS + ", or null");
         }
         return privacy == null || privacy.toString().length() <= LARGEST_PRIVACY
                 ? privacy

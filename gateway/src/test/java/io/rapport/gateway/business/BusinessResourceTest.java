@@ -92,6 +92,26 @@ class BusinessResourceTest extends GatewayTest {
     }
 
     @Test
+    void events_are_kept_for_a_number_of_months_or_for_ever() {
+        TestBusiness business = newBusiness();
+        for (String months : new String[] {"0", "1201", "1.5", "\"12\"", "[]"}) {
+            own(business)
+                    .body("{\"privacy\": {\"keepEventsMonths\": " + months + "}}")
+                    .patch("/v1/businesses/" + business.id())
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains("privacy.keepEventsMonths"));
+        }
+        for (String months : new String[] {"1", "null"}) {
+            own(business)
+                    .body("{\"privacy\": {\"keepEventsMonths\": " + months + "}}")
+                    .patch("/v1/businesses/" + business.id())
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    @Test
     void the_businesss_own_key_reads_and_changes_it() {
         TestBusiness business = newBusiness();
         own(business)

@@ -2,6 +2,8 @@ package io.rapport.metrics.business;
 
 import io.rapport.frame.http.Network;
 import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.List;
  * @param inactivityDays after how many days without a purchase a customer counts as lost
  * @param goals what it wants visitors to do; a purchase where it named nothing
  * @param internalNetworks from where its own people visit its site
+ * @param keepEventsMonths after how many whole months events are removed; null for never
+ * @param keptFrom the first day of which events are still kept; null where none were removed
  */
 public record Business(
         String id,
@@ -23,10 +27,35 @@ public record Business(
         DayOfWeek weekStart,
         int inactivityDays,
         List<Goal> goals,
-        List<Network> internalNetworks) {
+        List<Network> internalNetworks,
+        Integer keepEventsMonths,
+        LocalDate keptFrom) {
 
     public Business {
         goals = goals.isEmpty() ? List.of(Goal.PURCHASE) : List.copyOf(goals);
+    }
+
+    /** The day before which its own rule wants no events at a moment: the first of a month; null where it has no such rule. */
+    public LocalDate wantedFrom(Instant now) {
+        return keepEventsMonths == null
+                ? null
+                : LocalDate.ofInstant(now, zone).withDayOfMonth(1).minusMonths(keepEventsMonths);
+    }
+
+    /** The first day of which an event may still come: by its rule, and by what was removed already; null for any. */
+    public LocalDate takenFrom(Instant now) {
+        LocalDate wanted = wantedFrom(now);
+        return keptFrom == null || wanted != null && wanted.isAfter(keptFrom) ? wanted : keptFrom;
+    }
+
+    /** When a day of its begins. */
+    public Instant start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
+    }
+
+    /** Whether what is derived of a day follows its events: they are still there. */
+    public boolean derives(LocalDate day) {
+        return keptFrom == null || !day.isBefore(keptFrom);
     }
 
     /** Whether visits and their sums come out the same. */

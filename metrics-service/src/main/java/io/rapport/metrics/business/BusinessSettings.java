@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -24,4 +25,10 @@ class BusinessSettings extends PanacheEntityBase {
 
     @Column(name = "received_at")
     Instant receivedAt;
+
+    @Column(name = "keep_since")
+    Instant keepSince;
+
+    @Column(name = "kept_from")
+    LocalDate keptFrom;
 }

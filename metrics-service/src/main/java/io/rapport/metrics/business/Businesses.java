@@ -11,25 +11,30 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /** The businesses that this service knows, with their settings. */
 @ApplicationScoped
 public class Businesses {
     private static final int DEFAULT_INACTIVITY_DAYS = 90;
+    private static final int MOST_MONTHS = 1_200;
 
     private final ObjectMapper json;
     private final Clock clock;
     private final Event<SettingsChanged> changes;
+    private final Event<SettingsStored> all;
 
-    Businesses(ObjectMapper json, Clock clock, Event<SettingsChanged> changes) {
+    Businesses(ObjectMapper json, Clock clock, Event<SettingsChanged> changes, Event<SettingsStored> all) {
         this.json = json;
         this.clock = clock;
         this.changes = changes;
+        this.all = all;
     }
 
     /** The business, or a 404 problem where its settings have never arrived. */
@@ -39,7 +44,7 @@ public class Businesses {
         if (known == null) {
             throw Problems.notFound("The business");
         }
-        return parse(id, known.settings);
+        return parse(id, known.settings, known.keptFrom);
     }
 
     /** Keeps the settings unless a newer version is already here. */
@@ -52,15 +57,19 @@ public class Businesses {
         } else if (known.version > version) {
             return;
         }
-        boolean derivesOtherwise =
-                known.settings != null && !parse(id, known.settings).derivesLike(parse(id, settings.toString()));
+        Business before = known.settings == null ? null : parse(id, known.settings, known.keptFrom);
+        Business now = parse(id, settings.toString(), known.keptFrom);
+        if (before == null || !Objects.equals(before.keepEventsMonths(), now.keepEventsMonths())) {
+            known.keepSince = clock.instant();
+        }
         known.version = version;
         known.settings = settings.toString();
         known.receivedAt = clock.instant();
         known.persist();
-        if (derivesOtherwise) {
+        if (before != null && !before.derivesLike(now)) {
             changes.fire(new SettingsChanged(id));
         }
+        all.fire(new SettingsStored(now));
     }
 
     private static List<Goal> goals(JsonNode goals) {
@@ -77,7 +86,12 @@ public class Businesses {
                 .toList();
     }
 
-    private Business parse(String id, String settings) {
+    /** What is no number of months was refused when the settings were made. */
+    private static Integer months(JsonNode months) {
+        return months.isInt() && months.intValue() >= 1 && months.intValue() <= MOST_MONTHS ? months.intValue() : null;
+    }
+
+    private Business parse(String id, String settings, LocalDate keptFrom) {
         try {
             JsonNode node = json.readTree(settings);
             return new Business(
@@ -87,7 +101,9 @@ public class Businesses {
                     DayOfWeek.valueOf(node.path("weekStart").asText("monday").toUpperCase(Locale.ROOT)),
                     node.path("inactivityDays").asInt(DEFAULT_INACTIVITY_DAYS),
                     goals(node.path("goals")),
-                    networks(node.at("/privacy/internalNetworks")));
+                    networks(node.at("/privacy/internalNetworks")),
+                    months(node.at("/privacy/keepEventsMonths")),
+                    keptFrom);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Stored settings are not JSON", impossible);
         }

@@ -18,12 +18,19 @@ import java.util.UUID;
 public class EventImport {
     private final EventStore store;
     private final InternalTraffic internalTraffic;
+    private final KeptEvents kept;
     private final Transactions transactions;
     private final BusinessScope scope;
 
-    EventImport(EventStore store, InternalTraffic internalTraffic, Transactions transactions, BusinessScope scope) {
+    EventImport(
+            EventStore store,
+            InternalTraffic internalTraffic,
+            KeptEvents kept,
+            Transactions transactions,
+            BusinessScope scope) {
         this.store = store;
         this.internalTraffic = internalTraffic;
+        this.kept = kept;
         this.transactions = transactions;
         this.scope = scope;
     }
@@ -31,7 +38,9 @@ public class EventImport {
     /** Reads an event; every rule that it breaks is named by the problem that is thrown. */
     public Event read(String business, JsonNode event, Instant now) {
         EventReader reader = new EventReader(now, RequestContext.server(), internalTraffic.of(business, null));
-        return reader.read(event).getFirst();
+        List<Event> read = reader.read(event);
+        kept.check(business, read, now, false);
+        return read.getFirst();
     }
 
     /** Stores the events that are new, and in the same transaction whatever else is to hold if they do. */

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -36,6 +37,7 @@ public class EventResource {
 
     private final EventQueue queue;
     private final InternalTraffic internalTraffic;
+    private final KeptEvents kept;
     private final Intake intake;
     private final BrowserRequests browsers;
     private final Caller caller;
@@ -44,12 +46,14 @@ public class EventResource {
     EventResource(
             EventQueue queue,
             InternalTraffic internalTraffic,
+            KeptEvents kept,
             Intake intake,
             BrowserRequests browsers,
             Caller caller,
             Clock clock) {
         this.queue = queue;
         this.internalTraffic = internalTraffic;
+        this.kept = kept;
         this.intake = intake;
         this.browsers = browsers;
         this.caller = caller;
@@ -71,7 +75,8 @@ public class EventResource {
                             + "A page that can set no header, as with `sendBeacon`, puts its publishable key into the"
                             + " address, `/v1/events?key=pk_…`, and may send the JSON as `text/plain`. With a publishable key"
                             + " what is missing is taken from the request: the agent, the language, and a visitor id that"
-                            + " holds for a day. Where the browser sends `DNT: 1` or `Sec-GPC: 1` with such a key, nothing is"
+                            + " holds for a day. Events of days of which the business keeps none (`privacy.keepEventsMonths`)"
+                            + " are refused. Where the browser sends `DNT: 1` or `Sec-GPC: 1` with such a key, nothing is"
                             + " kept: 202 with `accepted` 0.")
     @RequestBody(
             required = true,
@@ -114,6 +119,18 @@ public class EventResource {
         if (request.objects()) {
             return Uni.createFrom().item(answer(0, 0));
         }
+        Instant now = clock.instant();
+        boolean inArray = body != null && body.isArray();
+        Uni<Response> answer = Uni.createFrom().deferred(() -> {
+            kept.check(caller.business(), events, now, inArray);
+            return store(events);
+        });
+        return kept.takesTime(caller.business(), events, now)
+                ? answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                : answer;
+    }
+
+    private Uni<Response> store(List<Event> events) {
         Provenance provenance = new Provenance(caller.subject(), caller.origin());
         return Uni.createFrom()
                 .completionStage(queue.store(caller.business(), events, provenance))

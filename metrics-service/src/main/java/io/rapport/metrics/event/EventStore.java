@@ -7,6 +7,7 @@ import io.rapport.metrics.visit.VisitTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -25,11 +26,12 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 public class EventStore {
-    private final EventMonths months = new EventMonths();
+    private final EventMonths months;
     private final Transactions transactions;
     private final BusinessScope scope;
 
-    EventStore(Transactions transactions, BusinessScope scope) {
+    EventStore(Transactions transactions, BusinessScope scope, Clock clock) {
+        this.months = new EventMonths(clock);
         this.transactions = transactions;
         this.scope = scope;
     }

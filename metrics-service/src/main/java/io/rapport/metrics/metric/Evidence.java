@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,7 +31,12 @@ class Evidence {
             List<EvidenceFact> items,
 
             @Schema(nullable = true, description = "The cursor of the next page; null on the last one.")
-            String next) {}
+            String next,
+
+            @Schema(
+                    nullable = true,
+                    description = "The first day of which events are kept, where older ones were removed; else null.")
+            LocalDate keptFrom) {}
 
     /** Where the page before ended. */
     record Cursor(Instant time, String tieBreak) {
@@ -65,9 +71,10 @@ class Evidence {
             derivation.catchUp(business.id());
         }
         String time = "f." + source.time();
+        Scope scope = new Scope(business, query.segment(), query.period());
         Sql sql = Sql.of("select f.*, (" + source.tieBreak() + ")::text as tie_break, " + time + " as fact_time"
                         + source.evidenceColumns())
-                .add(FactSelection.rows(query.metric(), new Scope(business, query.segment(), query.period())));
+                .add(FactSelection.rows(query.metric(), scope));
         if (cursor != null) {
             sql.add("and (" + time + ", (" + source.tieBreak() + ")::text) < (?, ?)", cursor.time(), cursor.tieBreak());
         }
@@ -82,6 +89,7 @@ class Evidence {
         List<Row> shown = more ? rows.subList(0, limit) : rows;
         return new Page(
                 shown.stream().map(Row::fact).toList(),
-                more ? shown.getLast().cursor().text() : null);
+                more ? shown.getLast().cursor().text() : null,
+                Removed.keptFrom(query.metric(), scope));
     }
 }

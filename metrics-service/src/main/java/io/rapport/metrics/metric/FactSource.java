@@ -3,6 +3,7 @@ package io.rapport.metrics.metric;
 import io.rapport.metrics.sql.Sql;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The rows that metrics count, with what each can be broken down and restricted by. Statements name its table {@code f}.
@@ -28,6 +29,7 @@ public record FactSource(
         Sql.RowReader<EvidenceFact> evidence,
         Freshness freshness,
         boolean ofPeople) {
+    private static final Set<String> OF_OTHERS = Set.of("measurement_current", "feedback_of_customer");
 
     /** Rows that know a customer or a visitor. */
     public FactSource(
@@ -72,6 +74,11 @@ public record FactSource(
             dimensions.put(name, Column.of("f." + name));
         }
         return dimensions;
+    }
+
+    /** Whether its rows are events, or are made of them, and so go when those are removed. */
+    boolean ofEvents() {
+        return !OF_OTHERS.contains(table);
     }
 
     public Column column(String dimension) {

@@ -20,7 +20,10 @@ record FigureMembers(
                 description = "`low` below the size at which the interval means something.")
         String reliability,
 
-        @Schema(nullable = true, examples = "no_data", description = "Why there is no figure; null where there is one.")
+        @Schema(
+                nullable = true,
+                examples = "no_data",
+                description = "Why there is no figure, such as `no_data` or `removed`; null where there is one.")
         String reason,
 
         @Schema(nullable = true, description = "Null where it can't be computed.", examples = "0.3521")

@@ -58,27 +58,58 @@ public class MetricEngine {
                 case ParameterizedMetric metric ->
                     throw new IllegalStateException(metric.description().id() + " was asked without its parameters");
                 case WholeMetric metric ->
-                    result(query, new Total(metric.figure(connection, business, query, asOf), null), null, null, asOf);
+                    result(
+                            business,
+                            query,
+                            new Total(whole(connection, metric, business, query, asOf), null),
+                            null,
+                            null,
+                            asOf);
             };
         });
+    }
+
+    private static Figure whole(
+            Connection connection, WholeMetric metric, Business business, MetricQuery query, Instant asOf)
+            throws SQLException {
+        return Removed.has(metric, new Scope(business, query.segment(), query.period()))
+                ? Removed.figure(metric)
+                : metric.figure(connection, business, query, asOf);
     }
 
     private MetricResult aggregated(
             Connection connection, AggregatedMetric metric, Business business, MetricQuery query, Instant asOf)
             throws SQLException {
-        Selection facts = Selection.of(metric, new Scope(business, query.segment(), query.period()));
+        Scope scope = new Scope(business, query.segment(), query.period());
+        Selection facts = Selection.of(metric, scope);
+        List<SeriesElement> series =
+                query.interval().isEmpty() ? null : series(connection, facts, metric, business, query);
+        if (Removed.has(metric, scope)) {
+            Change none = query.compare().isEmpty()
+                    ? null
+                    : unknown(query.compare().get().of(query.period()));
+            return result(
+                    business,
+                    query,
+                    new Total(Removed.figure(metric), none),
+                    series,
+                    query.by().isEmpty() ? null : List.of(),
+                    asOf);
+        }
         Aggregates total = facts.total(connection);
         return result(
+                business,
                 query,
                 new Total(
                         metric.measure().figure(total, query.level()),
                         change(connection, metric, business, query, total)),
-                query.interval().isEmpty() ? null : series(connection, facts, metric, business, query),
+                series,
                 query.by().isEmpty() ? null : breakdown(connection, facts, metric, query),
                 asOf);
     }
 
     private static MetricResult result(
+            Business business,
             MetricQuery query,
             Total total,
             List<SeriesElement> series,
@@ -92,6 +123,7 @@ public class MetricEngine {
                 series,
                 breakdown,
                 asOf,
+                Removed.keptFrom(query.metric(), new Scope(business, query.segment(), query.period())),
                 EvidenceLink.of(query));
     }
 
@@ -102,9 +134,16 @@ public class MetricEngine {
             return null;
         }
         Period period = query.compare().get().of(query.period());
-        Aggregates before = Selection.of(metric, new Scope(business, query.segment(), period))
-                .total(connection);
+        Scope then = new Scope(business, query.segment(), period);
+        if (Removed.has(metric, then)) {
+            return unknown(period);
+        }
+        Aggregates before = Selection.of(metric, then).total(connection);
         return Changes.between(metric.measure(), now, before, period, query.level());
+    }
+
+    private static Change unknown(Period period) {
+        return new Change(period.from(), period.to(), null, null, null, null);
     }
 
     private static List<SeriesElement> series(
@@ -115,7 +154,10 @@ public class MetricEngine {
         Aggregates none = Aggregates.none(metric.measure().aggregates().size());
         List<SeriesElement> series = new ArrayList<>();
         for (int i = 0; i < bounds.size() - 1; i++) {
-            Figure figure = metric.measure().figure(found.getOrDefault(i, none), query.level());
+            Scope interval = new Scope(business, query.segment(), new Period(bounds.get(i), bounds.get(i + 1)));
+            Figure figure = Removed.has(metric, interval)
+                    ? Removed.figure(metric)
+                    : metric.measure().figure(found.getOrDefault(i, none), query.level());
             series.add(new SeriesElement(bounds.get(i), bounds.get(i + 1), figure, null));
         }
         return series;

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param series null where no interval was asked for
  * @param breakdown null where none was asked for; the largest 1,000 keys and {@code (other)}
  * @param asOf every fact acknowledged before this moment is counted
+ * @param keptFrom the first day of which events are kept, where older ones were removed and the answer may rest on events
  * @param evidence where the facts are that the total counts
  */
 public record MetricResult(
@@ -31,6 +32,14 @@ public record MetricResult(
 
         @Schema(nullable = true, description = "Every fact acknowledged before this moment is counted.")
         Instant asOf,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "The first day of which events are kept, where the business's setting `privacy.keepEventsMonths` has"
+                                + " removed older ones and the answer may rest on events; else null. What began before it and can't be"
+                                + " told from sums has the reason `removed`.")
+        LocalDate keptFrom,
 
         @Schema(
                 nullable = true,

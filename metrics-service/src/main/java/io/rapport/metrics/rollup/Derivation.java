@@ -84,11 +84,11 @@ public class Derivation {
     }
 
     private VisitDerivation.Change work(Connection connection, String business) throws SQLException {
+        Business known = businesses.get(business);
         if (VisitDerivation.everythingIsAsked(connection, business)) {
             VisitDerivation.forget(connection, business);
-            Rollups.removeAll(connection, business);
+            Rollups.removeAll(connection, known);
         }
-        Business known = businesses.get(business);
         VisitDerivation.Change change = VisitDerivation.work(connection, known, TASKS);
         if (!change.made().isEmpty() || !change.removed().isEmpty()) {
             Rollups.carry(connection, known, change);

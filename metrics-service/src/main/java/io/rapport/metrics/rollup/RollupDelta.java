@@ -28,7 +28,7 @@ final class RollupDelta {
 
     /** @param sign 1 for a visit that was made, −1 for one that was taken away */
     void count(Visit visit, int sign) {
-        for (Bucket bucket : Bucket.of(visit.beganAt(), business.zone())) {
+        for (Bucket bucket : Bucket.of(visit.beganAt(), business)) {
             for (Dimension dimension : Dimension.values()) {
                 for (String key : dimension.keys(visit)) {
                     tally(dimension, bucket, key).visit(visit, sign);
@@ -36,7 +36,7 @@ final class RollupDelta {
             }
         }
         for (PageView view : visit.views()) {
-            for (Bucket bucket : Bucket.of(view.at(), business.zone())) {
+            for (Bucket bucket : Bucket.of(view.at(), business)) {
                 for (Dimension dimension : Dimension.values()) {
                     tally(dimension, bucket, dimension.key(visit, view)).view(view, sign);
                 }

@@ -75,11 +75,6 @@ final class RollupTable {
         removeEmpty(connection, business, rows);
     }
 
-    static void removeAll(Connection connection, String business) throws SQLException {
-        Sql.of("delete from web_rollup where business_id = ?", business).update(connection);
-        Sql.of("delete from web_goal where business_id = ?", business).update(connection);
-    }
-
     private static void addGoals(Connection connection, String business, List<Map.Entry<RollupDelta.Cell, Tally>> rows)
             throws SQLException {
         record Reached(Map.Entry<RollupDelta.Cell, Tally> row, String goal, Long visits) {}

@@ -1,6 +1,7 @@
 package io.rapport.metrics.rollup;
 
 import io.rapport.metrics.business.Business;
+import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.visit.Visit;
 import io.rapport.metrics.visit.VisitDerivation;
 import java.sql.Connection;
@@ -34,9 +35,15 @@ final class Rollups {
         new VisitorSetTable(connection, business.id()).change(added, removed);
     }
 
-    static void removeAll(Connection connection, String business) throws SQLException {
-        RollupTable.removeAll(connection, business);
-        VisitorSetTable.removeAll(connection, business);
+    /** All that can be derived again. */
+    static void removeAll(Connection connection, Business business) throws SQLException {
+        for (String table : List.of("web_rollup", "web_goal", "web_visitors")) {
+            Sql remove = Sql.of("delete from " + table + " where business_id = ?", business.id());
+            if (business.keptFrom() != null) {
+                remove.add("and bucket >= ?", business.keptFrom());
+            }
+            remove.update(connection);
+        }
     }
 
     private static Set<String> visitorsIn(Map<VisitorSets.Cell, RoaringBitmap> sets, Map<String, Integer> numbers) {

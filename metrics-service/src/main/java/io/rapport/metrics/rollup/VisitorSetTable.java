@@ -57,10 +57,6 @@ public final class VisitorSetTable {
         return chunks;
     }
 
-    static void removeAll(Connection connection, String business) throws SQLException {
-        Sql.of("delete from web_visitors where business_id = ?", business).update(connection);
-    }
-
     /** The numbers of a row. */
     public static RoaringBitmap read(ResultSet row, int column) throws SQLException {
         try {

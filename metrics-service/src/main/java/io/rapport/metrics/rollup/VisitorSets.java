@@ -35,7 +35,7 @@ public final class VisitorSets {
     void add(Visit visit) {
         int number = numbers.get(visit.visitorId());
         for (PageView view : visit.views()) {
-            for (Bucket bucket : Bucket.of(view.at(), business.zone())) {
+            for (Bucket bucket : Bucket.of(view.at(), business)) {
                 for (Dimension dimension : Dimension.values()) {
                     add(visit, number, dimension, bucket, dimension.key(visit, view));
                 }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * One visitor's web events with no gap of more than 30 minutes between two of them. It belongs to the day on which it began
- * and isn't cut at midnight.
+ * and isn't cut at midnight, unless it has gone on for a whole day; see {@link LongVisits}.
  *
  * @param customerId who the visitor was then, as far as is known
  * @param events how many events it has, page views and others

@@ -4,6 +4,7 @@ import io.rapport.metrics.business.Business;
 import io.rapport.metrics.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,21 +57,49 @@ public final class VisitDerivation {
         return VisitTable.of(connection, business, visitors);
     }
 
+    /** Of what is no longer kept nothing is derived: some of it may be gone, and some still there. */
+    private static Stream<VisitTasks.Touch> kept(VisitTasks.Touch touch, Business business) {
+        return business.keptFrom() == null ? Stream.of(touch) : touch.since(business.start(business.keptFrom()));
+    }
+
+    private static List<Visit> remove(Connection connection, String business, Collection<VisitTasks.Touch> touches)
+            throws SQLException {
+        List<Visit> removed = new ArrayList<>(VisitTable.removeAround(connection, business, touches));
+        List<VisitTasks.Touch> following = LongVisits.following(removed);
+        if (!following.isEmpty()) {
+            removed.addAll(VisitTable.removeAround(connection, business, VisitTasks.merge(following.stream())));
+        }
+        return removed;
+    }
+
     private static Change derive(
             Connection connection, Business business, int tasks, Collection<VisitTasks.Touch> touches)
             throws SQLException {
         if (touches.isEmpty()) {
             return new Change(tasks, List.of(), List.of(), Map.of());
         }
-        List<Visit> removed = VisitTable.removeAround(connection, business.id(), touches);
+        List<Visit> removed = remove(connection, business.id(), touches);
         Collection<VisitTasks.Touch> windows = VisitTasks.merge(Stream.concat(
-                touches.stream(),
-                removed.stream()
-                        .map(visit -> new VisitTasks.Touch(visit.visitorId(), visit.beganAt(), visit.endedAt()))));
+                        touches.stream(),
+                        removed.stream()
+                                .map(visit ->
+                                        new VisitTasks.Touch(visit.visitorId(), visit.beganAt(), visit.endedAt())))
+                .flatMap(touch -> kept(touch, business)));
         Map<String, VisitorOwners> owners = VisitEvents.owners(connection, business.id(), windows);
-        List<Visit> made = VisitEvents.in(connection, business.id(), windows).entrySet().stream()
+        Map<String, List<WebEvent>> events = VisitEvents.in(connection, business.id(), windows);
+        Set<String> goOn = VisitTable.goingOn(
+                connection,
+                business.id(),
+                events.values().stream()
+                        .map(Visits::first)
+                        .filter(LongVisits::mayFollowACut)
+                        .toList());
+        List<Visit> made = events.entrySet().stream()
                 .flatMap(entry -> Visits.of(
-                        entry.getValue(), owners.getOrDefault(entry.getKey(), VisitorOwners.NOBODY), business.goals())
+                        entry.getValue(),
+                        goOn.contains(entry.getKey()),
+                        owners.getOrDefault(entry.getKey(), VisitorOwners.NOBODY),
+                        business.goals())
                         .stream())
                 .toList();
         Map<String, Integer> numbers = VisitorNumbers.of(

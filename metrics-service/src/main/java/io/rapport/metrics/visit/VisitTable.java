@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The table of derived visits. */
@@ -37,6 +38,20 @@ final class VisitTable {
                         touches.stream().map(VisitTasks.Touch::to).toArray(Instant[]::new),
                         business)
                 .list(connection, VisitTable::visit);
+    }
+
+    /** Of these events' visitors those who have another visit that ended so shortly before that it must have been cut. */
+    static Set<String> goingOn(Connection connection, String business, List<WebEvent> firsts) throws SQLException {
+        return firsts.isEmpty()
+                ? Set.of()
+                : Set.copyOf(Sql.of(
+                                "select distinct v.visitor_id from unnest(?, ?) as t (visitor, first) join visit v"
+                                        + " on v.business_id = ? and v.visitor_id = t.visitor and v.began_at < t.first"
+                                        + " and v.ended_at >= t.first - interval '30 minutes'",
+                                texts(firsts, WebEvent::visitorId),
+                                firsts.stream().map(WebEvent::occurredAt).toArray(Instant[]::new),
+                                business)
+                        .list(connection, row -> row.getString(1)));
     }
 
     /** All visits of these visitors. */

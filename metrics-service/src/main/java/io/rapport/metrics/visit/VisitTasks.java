@@ -30,6 +30,13 @@ public final class VisitTasks {
             return new Touch(visitorId, BEGINNING, END);
         }
 
+        /** What of it lies at this moment or after it, if anything does. */
+        Stream<Touch> since(Instant moment) {
+            return to.isBefore(moment)
+                    ? Stream.of()
+                    : Stream.of(from.isBefore(moment) ? new Touch(visitorId, moment, to) : this);
+        }
+
         private Touch and(Touch other) {
             return new Touch(
                     visitorId, from.isBefore(other.from) ? from : other.from, to.isAfter(other.to) ? to : other.to);

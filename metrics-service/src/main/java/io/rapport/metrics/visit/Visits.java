@@ -3,6 +3,7 @@ package io.rapport.metrics.visit;
 import io.rapport.metrics.business.Goal;
 import io.rapport.metrics.event.EventTypes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,10 +31,22 @@ final class Visits {
      * @param goals what the business wants visitors to do
      */
     static List<Visit> of(List<WebEvent> events, VisitorOwners owners, List<Goal> goals) {
+        return of(events, false, owners, goals);
+    }
+
+    /** @param goOn whether the first of the events go on from a visit that was cut; see {@link LongVisits} */
+    static List<Visit> of(List<WebEvent> events, boolean goOn, VisitorOwners owners, List<Goal> goals) {
         List<Visit> visits = new ArrayList<>();
         List<WebEvent> run = new ArrayList<>();
+        Instant began = null;
         for (WebEvent event : events.stream().sorted(ORDER).toList()) {
-            if (!run.isEmpty() && gap(run.getLast(), event).compareTo(LONGEST_GAP) > 0) {
+            if (began == null) {
+                began = goOn ? LongVisits.beganBefore(event) : event.occurredAt();
+            } else if (gap(run.getLast(), event).compareTo(LONGEST_GAP) > 0) {
+                visits.add(visit(run, owners, goals));
+                run = new ArrayList<>();
+                began = event.occurredAt();
+            } else if (LongVisits.isCut(began, run.getLast(), event)) {
                 visits.add(visit(run, owners, goals));
                 run = new ArrayList<>();
             }
@@ -43,6 +56,10 @@ final class Visits {
             visits.add(visit(run, owners, goals));
         }
         return visits;
+    }
+
+    static WebEvent first(List<WebEvent> events) {
+        return events.stream().min(ORDER).orElseThrow();
     }
 
     private static Duration gap(WebEvent earlier, WebEvent later) {

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A second, simple way to the web metrics, straight from the raw events in memory: no database, no buckets, no code in common
@@ -38,15 +39,29 @@ public final class Recount {
                 links.computeIfAbsent(link.visitor(), v -> new ArrayList<>()).add(link));
         links.values().forEach(list -> list.sort(Comparator.comparing(Link::at)));
         Map<String, List<Sent>> open = new HashMap<>();
+        List<List<Sent>> runs = new ArrayList<>();
         for (Sent event : events) {
             List<Sent> visit = open.get(event.visitor());
             if (visit == null || visit.getLast().at().plusSeconds(1_800).isBefore(event.at())) {
                 visit = new ArrayList<>();
-                visits.add(visit);
+                runs.add(visit);
                 open.put(event.visitor(), visit);
             }
             visit.add(event);
         }
+        runs.forEach(this::cut);
+    }
+
+    /** At each midnight before which it has gone on for a day. */
+    private void cut(List<Sent> run) {
+        Map<Long, List<Sent>> parts = new TreeMap<>();
+        long first = run.getFirst().at().plusSeconds(86_399).getEpochSecond() / 86_400;
+        for (Sent event : run) {
+            long day = event.at().getEpochSecond() / 86_400;
+            parts.computeIfAbsent(day <= first ? 0 : day, d -> new ArrayList<>())
+                    .add(event);
+        }
+        visits.addAll(parts.values());
     }
 
     public long visits(LocalDate from, LocalDate to, ZoneId zone) {

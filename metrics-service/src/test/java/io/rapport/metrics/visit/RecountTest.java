@@ -65,6 +65,68 @@ class RecountTest {
         compare(client, recount);
     }
 
+    @ParameterizedTest(name = "history {0}")
+    @ValueSource(longs = {1, 2})
+    @DisplayName(
+            "An id that is active day and night has visits of a day, whatever comes late or is taken away, and when rebuilt")
+    void anEndlessVisitIsCut(long seed) {
+        Random random = new Random(seed);
+        Client client = Client.newBusiness(ZONE.getId());
+        List<Recount.Sent> sent = new ArrayList<>();
+        for (int i = 0; i < 1_600; i++) {
+            Instant at = START.plusSeconds(60L * random.nextInt(6 * 24 * 60));
+            sent.add(new Recount.Sent("e" + i, "everybody", at, random.nextInt(4) > 0, false));
+        }
+        for (int i = 0; i < sent.size(); ) {
+            int end = Math.min(sent.size(), i + 1 + random.nextInt(200));
+            client.events(json(sent.subList(i, end))).statusCode(202);
+            client.metric("visits").statusCode(200);
+            i = end;
+        }
+        equalWhenRebuilt(client, sent);
+        for (int i = 0; i < 4; i++) {
+            Instant from = START.plusSeconds(60L * random.nextInt(6 * 24 * 60));
+            Instant to = from.plusSeconds(60L * (20 + random.nextInt(30)));
+            sent.removeIf(event -> !event.at().isBefore(from) && event.at().isBefore(to));
+            remove(client, from, to);
+            compare(client, new Recount(sent, List.of()));
+        }
+        equalWhenRebuilt(client, sent);
+    }
+
+    private void equalWhenRebuilt(Client client, List<Recount.Sent> sent) {
+        compare(client, new Recount(sent, List.of()));
+        List<String> derived = derivedRows(client);
+        inBusiness(client, connection -> {
+            VisitTasks.noteEverything(connection, client.business());
+            return null;
+        });
+        assertThat(derivedRows(client)).isEqualTo(derived);
+    }
+
+    private void remove(Client client, Instant from, Instant to) {
+        inBusiness(client, connection -> {
+            List<VisitTasks.Touch> gone = Sql.of(
+                            "delete from event where business_id = ? and occurred_at >= ? and occurred_at < ?"
+                                    + " returning visitor_id, occurred_at",
+                            client.business(),
+                            from,
+                            to)
+                    .list(
+                            connection,
+                            row -> new VisitTasks.Touch(
+                                    row.getString(1),
+                                    Sql.instant(row, "occurred_at"),
+                                    Sql.instant(row, "occurred_at")));
+            VisitTasks.note(connection, client.business(), VisitTasks.merge(gone.stream()));
+            return null;
+        });
+    }
+
+    private <T> T inBusiness(Client client, Transactions.Work<T> work) {
+        return scope.call(Set.of(client.business()), () -> transactions.call(work));
+    }
+
     private static List<Recount.Sent> history(Random random) {
         List<Recount.Sent> sent = new ArrayList<>();
         for (int i = 0; i < 400; i++) {

@@ -7,15 +7,16 @@ import java.util.List;
 import java.util.Random;
 
 /** What visitors of a made-up web site did: with everything that a figure can depend on, and coincidences on purpose. */
-final class RandomHistory {
+public final class RandomHistory {
     /** Where somebody came from, and what of it must be told. */
-    record Origin(String query, String referrer, String channel, String source, String medium, String campaign) {}
+    public record Origin(
+            String query, String referrer, String channel, String source, String medium, String campaign) {}
 
     /** What somebody came with, and what of it must be told. */
-    record Agent(String header, String device, String browser) {}
+    public record Agent(String header, String device, String browser) {}
 
     /** An event as it is sent. */
-    record Sent(
+    public record Sent(
             String id,
             String visitor,
             Instant at,
@@ -57,14 +58,14 @@ final class RandomHistory {
     private final Instant start;
     private final int days;
 
-    RandomHistory(Random random, Instant start, int days) {
+    public RandomHistory(Random random, Instant start, int days) {
         this.random = random;
         this.start = start;
         this.days = days;
     }
 
     /** Events in a random order, some of them twice. */
-    List<Sent> events(int many, int visitors) {
+    public List<Sent> events(int many, int visitors) {
         List<Sent> sent = new ArrayList<>();
         for (int i = 0; i < many; i++) {
             sent.add(event("e" + i, "v" + random.nextInt(visitors)));

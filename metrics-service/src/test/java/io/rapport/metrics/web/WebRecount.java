@@ -24,12 +24,12 @@ import java.util.function.Predicate;
  * A second, simple way to every web metric and breakdown, straight from the raw events in memory: no database, no buckets, no
  * code in common with the service.
  */
-final class WebRecount {
+public final class WebRecount {
     private static final Set<String> GOALS = Set.of("booking", "purchase");
 
     /** Numerator and denominator (null for a count). */
-    record Fraction(BigDecimal numerator, Long denominator) {
-        Fraction {
+    public record Fraction(BigDecimal numerator, Long denominator) {
+        public Fraction {
             numerator = numerator.signum() == 0 ? BigDecimal.ZERO : numerator.stripTrailingZeros();
         }
 
@@ -44,7 +44,7 @@ final class WebRecount {
     private final List<List<Sent>> visits = new ArrayList<>();
     private final ZoneId zone;
 
-    WebRecount(Collection<Sent> sent, ZoneId zone) {
+    public WebRecount(Collection<Sent> sent, ZoneId zone) {
         this.zone = zone;
         Map<String, Sent> once = new LinkedHashMap<>();
         sent.forEach(event -> once.putIfAbsent(event.id(), event));
@@ -64,7 +64,7 @@ final class WebRecount {
     }
 
     /** A metric's fraction for each key of a dimension; the dimension null has all under one key. */
-    Map<String, Fraction> count(String metric, String dimension, LocalDate from, LocalDate to) {
+    public Map<String, Fraction> count(String metric, String dimension, LocalDate from, LocalDate to) {
         List<View> views = visits.stream()
                 .flatMap(visit -> visit.stream().filter(WebRecount::isView).map(event -> new View(visit, event)))
                 .filter(view -> within(view.event, from, to))
