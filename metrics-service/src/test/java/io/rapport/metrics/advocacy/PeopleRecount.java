@@ -142,7 +142,15 @@ final class PeopleRecount implements FamilyCheck.Recount {
         for (Deed deed : deeds) {
             if (deed.type().startsWith("event_")) {
                 String customer = links.customerOf(deed);
-                String person = customer != null ? customer : Objects.toString(deed.visitor(), deed.id());
+                String person = customer != null
+                        ? customer
+                        : Stream.of(
+                                        Objects.toString(deed.property("recipient"), ""),
+                                        Objects.toString(deed.visitor(), ""),
+                                        deed.id())
+                                .filter(id -> !id.isEmpty())
+                                .findFirst()
+                                .orElseThrow();
                 byPerson.computeIfAbsent(deed.property("eventId") + " " + person, k -> new ArrayList<>())
                         .add(deed);
             }
@@ -224,7 +232,7 @@ final class PeopleRecount implements FamilyCheck.Recount {
         Map<String, Integer> mentions = new HashMap<>();
         for (Said one : said) {
             String customer = one.customer() != null || one.visitor() == null
-                    ? one.customer()
+                    ? links.inTheEnd(one.customer())
                     : links.ownerOfVisitor(one.visitor(), one.at());
             if (customer == null) {
                 continue;

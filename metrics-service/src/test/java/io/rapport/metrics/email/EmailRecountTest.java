@@ -69,10 +69,14 @@ class EmailRecountTest {
                 links.link(type, id, "c" + random.nextInt(5), START.plusSeconds(86_400L * i * 7 + i), Map.of());
             }
         }
+        links.link("customer", "c4", "c1", START, Map.of());
+        links.link("customer", "c2", "c0", START, Map.of());
+        links.link("customer", "c1", "c0", START, Map.of());
         FamilyCheck.send(client, deeds.subList(500, 900), random);
         check.equal(recount, METRICS, DIMENSIONS, "");
         links.undo("email", "p1@x.ie");
         links.undo("visitor", "v1");
+        links.undo("customer", "c1");
         check.equal(recount, METRICS, List.of("campaign"), "");
     }
 

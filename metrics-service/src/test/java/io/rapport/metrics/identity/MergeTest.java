@@ -94,6 +94,26 @@ class MergeTest {
         customers(1);
     }
 
+    @Test
+    void whatWasDoneByAnyIdOrAddressOfACustomerCountsInSegments() {
+        crumb.events(view("1", "v", "new"));
+        purchase("1", "2026-03-05", "\"customerId\": \"old\"");
+        purchase("2", "2026-03-06", "\"properties\": {\"recipient\": \"Ann@crumb.example\"}");
+        visitsOfBuyers(1, 0);
+        identify("\"email\": \"ann@crumb.example\", \"customerId\": \"new\"");
+        visitsOfBuyers(1, 1);
+        visitsOfBuyers(2, 0);
+        merge("old", "new");
+        visitsOfBuyers(2, 1);
+        crumb.undo("customer", "old");
+        visitsOfBuyers(2, 0);
+        visitsOfBuyers(1, 1);
+    }
+
+    private void visitsOfBuyers(int purchases, int count) {
+        crumb.metric("visits" + PERIOD + "&segment=did.purchase>=" + purchases).body("total.value", equalTo(count));
+    }
+
     private void merge(String former, String customer) {
         identify("\"formerCustomerId\": \"" + former + "\", \"customerId\": \"" + customer + "\"");
     }

@@ -18,7 +18,12 @@ public final class Links {
     }
 
     public void link(String type, String id, String customer, Instant at, Map<String, Object> traits) {
-        String member = type.equals("visitor") ? "visitorId" : type;
+        String member =
+                switch (type) {
+                    case "visitor" -> "visitorId";
+                    case "customer" -> "formerCustomerId";
+                    default -> type;
+                };
         StringBuilder known = new StringBuilder();
         traits.forEach((name, value) ->
                 known.append(known.isEmpty() ? "" : ", ").append("\"%s\": \"%s\"".formatted(name, value)));
@@ -35,33 +40,46 @@ public final class Links {
 
     /** The first link reaches back, a later one holds from its time on. */
     public String ownerOfVisitor(String visitor, Instant at) {
-        List<Link> links = of("visitor", visitor);
+        return ownerThen("visitor", visitor, at);
+    }
+
+    private String ownerThen(String type, String id, Instant at) {
+        List<Link> links = of(type, id);
         String owner = links.isEmpty() ? null : links.getFirst().customer;
         for (Link link : links) {
             if (!link.at.isAfter(at)) {
                 owner = link.customer;
             }
         }
-        return owner;
+        return inTheEnd(owner);
+    }
+
+    /** The id that a customer goes by after all merges. */
+    public String inTheEnd(String customer) {
+        List<Link> merges = customer == null ? List.of() : of("customer", customer);
+        return merges.isEmpty() ? customer : inTheEnd(merges.getLast().customer);
     }
 
     /** The customer to whom it was linked last. */
     public String ownerOfAddress(String address) {
         List<Link> links = of("email", address);
-        return links.isEmpty() ? null : links.getLast().customer;
+        return links.isEmpty() ? null : inTheEnd(links.getLast().customer);
     }
 
     public String customerOf(Deed deed) {
-        return deed.customer() != null || deed.visitor() == null
-                ? deed.customer()
-                : ownerOfVisitor(deed.visitor(), deed.at());
+        if (deed.customer() != null) {
+            return inTheEnd(deed.customer());
+        }
+        String address = deed.property("recipient");
+        String owner = address == null ? null : ownerThen("email", address, deed.at());
+        return owner != null || deed.visitor() == null ? owner : ownerOfVisitor(deed.visitor(), deed.at());
     }
 
     /** The customer, or the address where nobody is known to own it. */
     public String recipientOf(Deed deed) {
         String address = deed.property("recipient");
         if (deed.customer() != null || address == null) {
-            return deed.customer();
+            return inTheEnd(deed.customer());
         }
         String owner = ownerOfAddress(address);
         return owner == null ? address : owner;
