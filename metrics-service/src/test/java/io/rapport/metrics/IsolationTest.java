@@ -33,7 +33,13 @@ class IsolationTest {
     @Test
     void everyTableOfABusinessForcesRowLevelSecurity() throws Exception {
         Isolation.everyTableForcesRowLevelSecurityBut(
-                database, "feedback_watermark", "visit_task", "import_task", "visitor_salt");
+                database,
+                "feedback_watermark",
+                "visit_task",
+                "import_task",
+                "retention_task",
+                "erasure_task",
+                "visitor_salt");
         Isolation.theApplicationOwnsNothing(database);
     }
 

@@ -29,6 +29,9 @@ public final class Scopes {
     /** From the gateway to the services: a business's settings. */
     public static final String INTERNAL_SETTINGS = "internal:settings";
 
+    /** To the services, from whoever owns an erasure: forget a person. */
+    public static final String INTERNAL_ERASURES = "internal:erasures";
+
     /** From the gateway to feedback-service: a delivery whose signature is its key. */
     public static final String WEBHOOKS_RECEIVE = "webhooks:receive";
 

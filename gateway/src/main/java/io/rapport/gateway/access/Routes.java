@@ -48,6 +48,8 @@ public final class Routes {
         table.add(new Route("/v1/webhooks/{id}", WEBHOOK, ANY, Set.of(WEBHOOKS_RECEIVE), false, Part.FEEDBACK));
         under(table, "/v1/events", METRICS_READ, EVENTS_WRITE, Part.METRICS);
         under(table, "/v1/identify", CUSTOMERS_READ, CUSTOMERS_WRITE, Part.METRICS);
+        under(table, "/v1/customers", CUSTOMERS_READ, CUSTOMERS_WRITE, Part.METRICS);
+        under(table, "/v1/erasures", CUSTOMERS_READ, CUSTOMERS_WRITE, Part.METRICS);
         under(table, "/v1/measurements", METRICS_READ, EVENTS_WRITE, Part.METRICS);
         under(table, "/v1/spend", METRICS_READ, EVENTS_WRITE, Part.METRICS);
         under(table, "/v1/imports", EVENTS_WRITE, EVENTS_WRITE, Part.METRICS);

@@ -16,6 +16,8 @@ class RoutesTest {
     @CsvSource({
         "POST, /v1/events, events:write, METRICS",
         "POST, /v1/identify, customers:write, METRICS",
+        "DELETE, /v1/customers/c1, customers:write, METRICS",
+        "GET, /v1/erasures/er_1, customers:read, METRICS",
         "DELETE, /v1/identify/email/a%2Fb, customers:write, METRICS",
         "POST, /v1/measurements, events:write, METRICS",
         "GET, /v1/metrics, metrics:read, METRICS",
