@@ -1,18 +1,15 @@
 package io.rapport.metrics.metric;
 
-import io.rapport.metrics.rollup.Dimension;
 import io.rapport.metrics.rollup.VisitorSetTable;
 import io.rapport.metrics.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.buffer.MutableRoaringBitmap;
 
 /**
  * How many different visitors each interval of a series has. Where an interval is one day or one month, its set needs not be
@@ -24,12 +21,14 @@ final class IntervalCounts {
 
     private final Connection connection;
     private final String business;
+    private final Slice slice;
     private final String what;
     private final List<LocalDate> bounds;
 
-    IntervalCounts(Connection connection, String business, String what, List<LocalDate> bounds) {
+    IntervalCounts(Connection connection, String business, Slice slice, String what, List<LocalDate> bounds) {
         this.connection = connection;
         this.business = business;
+        this.slice = slice;
         this.what = what;
         this.bounds = bounds;
     }
@@ -70,10 +69,9 @@ final class IntervalCounts {
 
     private void unions(List<Part> parts, Map<Integer, Long> counts) throws SQLException {
         record Place(int interval, int chunk) {}
-        Map<Place, RoaringBitmap> united =
-                new TreeMap<>(Comparator.comparing(Place::interval).thenComparing(Place::chunk));
+        Map<Place, MutableRoaringBitmap> united = new HashMap<>();
         rows("select p.part, r.chunk, r.members", parts).list(connection, row -> {
-            united.merge(new Place(row.getInt(1), row.getInt(2)), VisitorSetTable.read(row, 3), SetSelection::unite);
+            SetSelection.unite(united, new Place(row.getInt(1), row.getInt(2)), VisitorSetTable.view(row, 3));
             return true;
         });
         united.forEach((place, members) -> counts.merge(place.interval, members.getLongCardinality(), Long::sum));
@@ -86,10 +84,10 @@ final class IntervalCounts {
                 .with(parts.stream().map(Part::from).toArray(LocalDate[]::new))
                 .with(parts.stream().map(Part::to).toArray(LocalDate[]::new))
                 .add(
-                        "join web_visitors r on r.business_id = ? and r.dimension = ? and r.grain = p.grain and r.what = ?"
+                        "join web_visitors r on r.business_id = ? and r.grain = p.grain and r.what = ?"
                                 + " and r.bucket >= p.since and r.bucket < p.until",
                         business,
-                        Dimension.TOTAL.column(),
-                        what);
+                        what)
+                .add(slice.condition());
     }
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a question is about, and what can be asked of it: of the rows themselves, or of sums that were derived from them. */
 public interface Selection {
@@ -24,14 +25,22 @@ public interface Selection {
     /** All whose key isn't among these. */
     Aggregates others(Connection connection, String dimension, List<String> keys) throws SQLException;
 
-    /** The quickest way to a metric: derived sums where they are kept and nothing but a period is asked for, else the rows. */
+    /** The quickest way to a metric: derived sums where they are kept of what is asked for, else the rows. */
     static Selection of(AggregatedMetric metric, Scope context) {
-        boolean restricted = !context.segment().groups().isEmpty();
+        Optional<Slice> slice = Slice.of(context.segment());
         return switch (metric.rolled()) {
-            case Rolled.Sums sums when !restricted -> new SumSelection(sums, context);
-            case Rolled.Sets sets when !restricted -> new SetSelection(sets, context);
+            case Rolled.Sums sums
+            when slice.isPresent() -> sliced(new SumSelection(sums, context, slice.get()), metric, context);
+            case Rolled.Sets sets
+            when slice.isPresent() -> sliced(new SetSelection(sets, context, slice.get()), metric, context);
             case Rolled.Own own -> own.selection().of(metric, context);
             case null, default -> new FactSelection(metric, context);
         };
+    }
+
+    private static Selection sliced(Selection sums, AggregatedMetric metric, Scope context) {
+        return context.segment().groups().isEmpty()
+                ? sums
+                : new SlicedSelection(sums, new FactSelection(metric, context));
     }
 }

@@ -9,20 +9,24 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
+import org.roaringbitmap.buffer.MutableRoaringBitmap;
 
 /** How many different visitors a period has, from the sets by day and month: exact, since sets are united and not added. */
 final class SetSelection implements Selection {
     private final Rolled.Sets sets;
     private final Scope scope;
+    private final Slice slice;
 
-    SetSelection(Rolled.Sets sets, Scope scope) {
+    SetSelection(Rolled.Sets sets, Scope scope, Slice slice) {
         this.sets = sets;
         this.scope = scope;
+        this.slice = slice;
     }
 
     @Override
@@ -38,7 +42,7 @@ final class SetSelection implements Selection {
         }
         List<Map<Integer, Long>> counts = new ArrayList<>();
         for (String what : sets.what()) {
-            counts.add(new IntervalCounts(connection, scope.business().id(), what, bounds).find());
+            counts.add(new IntervalCounts(connection, scope.business().id(), slice, what, bounds).find());
         }
         found.replaceAll((i, none) -> aggregates(
                 counts.stream().map(count -> count.getOrDefault(i, 0L)).toList()));
@@ -84,7 +88,8 @@ final class SetSelection implements Selection {
         for (String what : sets.what()) {
             counts.add(united(
                     connection,
-                    rows("select r.chunk, r.members", Dimension.TOTAL.column(), what)
+                    rows("select r.chunk, r.members", slice.dimension(), what)
+                            .add(slice.condition())
                             .add(Pieces.of(from, to).condition())));
         }
         return aggregates(counts);
@@ -92,14 +97,11 @@ final class SetSelection implements Selection {
 
     private Map<String, Long> byKey(Connection connection, String dimension, String what) throws SQLException {
         record Place(String key, int chunk) {}
-        Map<Place, RoaringBitmap> united = new LinkedHashMap<>();
+        Map<Place, MutableRoaringBitmap> united = new HashMap<>();
         rows("select r.key, r.chunk, r.members", Dimension.stored(dimension), what)
                 .add(period())
                 .list(connection, row -> {
-                    united.merge(
-                            new Place(row.getString(1), row.getInt(2)),
-                            VisitorSetTable.read(row, 3),
-                            SetSelection::unite);
+                    unite(united, new Place(row.getString(1), row.getInt(2)), VisitorSetTable.view(row, 3));
                     return true;
                 });
         Map<String, Long> counts = new TreeMap<>();
@@ -108,19 +110,18 @@ final class SetSelection implements Selection {
     }
 
     private static long united(Connection connection, Sql rows) throws SQLException {
-        Map<Integer, RoaringBitmap> united = new LinkedHashMap<>();
+        Map<Integer, MutableRoaringBitmap> united = new HashMap<>();
         rows.list(connection, row -> {
-            united.merge(row.getInt(1), VisitorSetTable.read(row, 2), SetSelection::unite);
+            unite(united, row.getInt(1), VisitorSetTable.view(row, 2));
             return true;
         });
         return united.values().stream()
-                .mapToLong(RoaringBitmap::getLongCardinality)
+                .mapToLong(MutableRoaringBitmap::getLongCardinality)
                 .sum();
     }
 
-    static RoaringBitmap unite(RoaringBitmap all, RoaringBitmap more) {
-        all.or(more);
-        return all;
+    static <K> void unite(Map<K, MutableRoaringBitmap> united, K key, ImmutableRoaringBitmap more) {
+        united.computeIfAbsent(key, none -> new MutableRoaringBitmap()).or(more);
     }
 
     private Sql rows(String select, String dimension, String what) {

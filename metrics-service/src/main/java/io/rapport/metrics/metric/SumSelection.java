@@ -13,16 +13,19 @@ import java.util.Map;
 final class SumSelection implements Selection {
     private final Rolled.Sums sums;
     private final Scope scope;
+    private final Slice slice;
 
-    SumSelection(Rolled.Sums sums, Scope scope) {
+    SumSelection(Rolled.Sums sums, Scope scope, Slice slice) {
         this.sums = sums;
         this.scope = scope;
+        this.slice = slice;
     }
 
     @Override
     public Aggregates total(Connection connection) throws SQLException {
         return Sql.of("select " + aggregates())
-                .add(rows(Dimension.TOTAL.column()))
+                .add(rows(slice.dimension()))
+                .add(slice.condition())
                 .list(connection, row -> Aggregates.read(row, 1, size()))
                 .getFirst();
     }
@@ -31,7 +34,8 @@ final class SumSelection implements Selection {
     public Map<Integer, Aggregates> byInterval(Connection connection, List<LocalDate> bounds) throws SQLException {
         Map<Integer, Aggregates> found = new LinkedHashMap<>();
         Sql.of("select width_bucket(r.bucket, ?) - 1, " + aggregates(), (Object) bounds.toArray(LocalDate[]::new))
-                .add(table(Dimension.TOTAL.column()))
+                .add(table(slice.dimension()))
+                .add(slice.condition())
                 .add(
                         "and r.grain = 'd' and r.bucket >= ? and r.bucket < ? group by 1",
                         bounds.getFirst(),

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.roaringbitmap.RoaringBitmap;
+import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 
 /** The table of sets of visitors: a row holds those of a set whose numbers lie in the same stretch. */
 public final class VisitorSetTable {
@@ -57,8 +58,12 @@ public final class VisitorSetTable {
         return chunks;
     }
 
-    /** The numbers of a row. */
-    public static RoaringBitmap read(ResultSet row, int column) throws SQLException {
+    /** The numbers of a row, left in the bytes that came: to be united with others and forgotten. */
+    public static ImmutableRoaringBitmap view(ResultSet row, int column) throws SQLException {
+        return new ImmutableRoaringBitmap(ByteBuffer.wrap(row.getBytes(column)));
+    }
+
+    private static RoaringBitmap read(ResultSet row, int column) throws SQLException {
         try {
             RoaringBitmap bitmap = new RoaringBitmap();
             bitmap.deserialize(ByteBuffer.wrap(row.getBytes(column)));

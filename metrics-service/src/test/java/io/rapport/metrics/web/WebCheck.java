@@ -93,6 +93,32 @@ public final class WebCheck {
                 "");
     }
 
+    /** One key of a dimension, from its own sums and from the rows; a condition said twice is looked for in the rows. */
+    public void slicesEqual() throws IOException {
+        List<String> slices = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> answer :
+                ask("page_views", "", "by", DIMENSIONS).entrySet()) {
+            String key = answer.getValue().path("breakdown").path(0).path("key").asText();
+            slices.add(answer.getKey() + "==" + (key.equals("(none)") ? "" : key));
+        }
+        List<String> rows = slices.stream().map(slice -> slice + "," + slice).toList();
+        for (String metric : METRICS) {
+            Map<String, JsonNode> bySums = ask(metric, "&interval=week", "segment", slices);
+            Map<String, JsonNode> byRows = ask(metric, "&interval=week", "segment", rows);
+            bySums.forEach((slice, answer) -> assertThat(figures(answer))
+                    .as(metric + " of " + slice)
+                    .isNotEmpty()
+                    .isEqualTo(figures(byRows.get(slice + "," + slice))));
+        }
+    }
+
+    private static List<Fraction> figures(JsonNode answer) {
+        List<Fraction> figures = new ArrayList<>();
+        figures.add(fraction(answer.path("total")));
+        answer.path("series").forEach(element -> figures.add(fraction(element)));
+        return figures;
+    }
+
     private void equal(WebRecount recount, List<String> metrics, String segment) throws IOException {
         for (String metric : metrics) {
             compareSeries(recount, metric, segment);

@@ -48,6 +48,7 @@ class WebMetricsRecountTest {
         WebCheck check = new WebCheck(client, FROM, TO);
         WebRecount recount = new WebRecount(sent, ZoneId.of(zone));
         check.equal(recount);
+        check.slicesEqual();
 
         scope.run(
                 Set.of(client.business()),
