@@ -10,6 +10,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,6 +94,22 @@ final class Product implements AutoCloseable {
         List<String> secrets = new ArrayList<>();
         collect(Json.read(home.resolve("secrets.json")), secrets);
         return secrets;
+    }
+
+    /** The number that a query of one of its databases gives, asked by one who sees all rows. */
+    long number(String database, String query) {
+        String url =
+                "jdbc:postgresql://127.0.0.1:" + entry(POSTGRES).path("port").asInt() + "/" + database;
+        String password =
+                Json.read(home.resolve("secrets.json")).path("postgresPassword").asText();
+        try (Connection connection = DriverManager.getConnection(url, "postgres", password);
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(query, failed);
+        }
     }
 
     private static void collect(JsonNode node, List<String> texts) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import io.rapport.frame.json.Text;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +27,7 @@ import java.util.Map;
 /** The rows of a CSV file in UTF-8, whose first line names the columns; parted by commas, semicolons or tabs as that line is. */
 final class CsvRows implements Rows {
     private static final int LONGEST_FIELD = 1_048_576;
+    private static final int LONGEST_NAME = 500;
     private static final int LOOK_AHEAD = 65_536;
     private static final byte[] BOM = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -108,6 +110,7 @@ final class CsvRows implements Rows {
         }
         List<String> names = first.getFields().stream().map(String::strip).toList();
         for (int i = 0; i < names.size(); i++) {
+            requireNameable(names.get(i));
             places.put(names.get(i), i);
         }
         if (new HashSet<>(names).size() < names.size()) {
@@ -123,6 +126,14 @@ final class CsvRows implements Rows {
                     });
         }
         return names;
+    }
+
+    /** Names are kept and shown, and each dot in one is a level. */
+    private static void requireNameable(String column) {
+        String rule = Text.brokenRule(column, LONGEST_NAME);
+        if (rule != null) {
+            throw new BadFile("The column '" + Text.shown(column) + "' of the first line " + rule + ".");
+        }
     }
 
     private CsvRecord record() {

@@ -27,7 +27,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class ImportWorker {
     private static final Logger LOG = Logger.getLogger(ImportWorker.class);
-    static final Duration LEASE = Duration.ofSeconds(30);
+    /** Some hundred times what a step takes; who is slower loses nothing, see {@link ImportTable#advance}. */
+    static final Duration LEASE = Duration.ofSeconds(10);
+
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final int ROWS = 1_000;
