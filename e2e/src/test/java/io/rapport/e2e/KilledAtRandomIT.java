@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(9)
 @ExtendWith(SharedProduct.class)
 @EnabledIfSystemProperty(named = KilledAtRandomIT.EVENTS, matches = "\\d+")
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class KilledAtRandomIT {
     static final String EVENTS = "rapport.e2e.events";
     private static final int WRITERS = 24;
