@@ -68,6 +68,20 @@ class FallbackTest {
 
     @ParameterizedTest
     @MethodSource("models")
+    void allLeaveAfterTheirSecondPurchase(Function<Histories, Fitted<PurchaseModel>> model) {
+        Random random = new Random(4);
+        List<PurchaseHistory> all = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            double second = next(random, 0.3);
+            all.add(second < 52 ? new PurchaseHistory(1, second, 52) : new PurchaseHistory(0, 0, 52));
+        }
+        Fitted<PurchaseModel> fitted = model.apply(Histories.of(all));
+        assertThat(fitted.model().expected(new PurchaseHistory(1, 3, 52), 52)).isBetween(0.0, 0.5);
+        assertSane(fitted.model());
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
     void allAreAlike(Function<Histories, Fitted<PurchaseModel>> model) {
         Random random = new Random(2);
         List<PurchaseHistory> all = new ArrayList<>();
