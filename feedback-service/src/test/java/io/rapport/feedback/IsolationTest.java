@@ -35,7 +35,7 @@ class IsolationTest extends ServiceTest {
     @Test
     void everyTableButTheQueuesForcesRowLevelSecurity() throws SQLException {
         Isolation.everyTableForcesRowLevelSecurityBut(
-                database, "scoring_task", "fact_outbox", "delivery_task", "reading_model");
+                database, "scoring_task", "fact_outbox", "delivery_task", "reading_model", "onward_task", "poll_task");
     }
 
     @Test

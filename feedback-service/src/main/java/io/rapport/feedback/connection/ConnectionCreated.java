@@ -2,6 +2,7 @@ package io.rapport.feedback.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -19,8 +20,16 @@ record ConnectionCreated(
                 examples = "http://localhost:8080/v1/webhooks/cn_abcdefghijklmnop_abcdefghijklmnop")
         String webhookUrl,
 
-        @Schema(description = "With this the source signs. It is not shown again.", examples = "whsec_…")
+        @Schema(
+                nullable = true,
+                description =
+                        "With this the source signs. It is not shown again. Null where the source makes it: it is set by"
+                                + " a rotation then.",
+                examples = "whsec_…")
         String secret,
+
+        @Schema(description = "The names of the credentials that are set.", examples = "[]")
+        List<String> credentials,
 
         @Schema(type = SchemaType.OBJECT, nullable = true) JsonNode mapping,
         @Schema(type = SchemaType.OBJECT, nullable = true) JsonNode settings,

@@ -8,6 +8,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
@@ -34,6 +35,19 @@ public class ConnectionEntity extends PanacheEntityBase {
     /** Encrypted; gone once the connection is deleted. */
     public byte[] secret;
 
+    /** The one before, while the source may still sign with it. */
+    @Column(name = "previous_secret")
+    public byte[] previousSecret;
+
+    @Column(name = "previous_until")
+    public Instant previousUntil;
+
+    @Column(name = "rotation_key")
+    public String rotationKey;
+
+    /** Encrypted; an object of texts. */
+    public byte[] credentials;
+
     public String mapping;
 
     public String settings;
@@ -52,6 +66,11 @@ public class ConnectionEntity extends PanacheEntityBase {
 
     /** The primary key. */
     public record Key(String businessId, String id) implements Serializable {}
+
+    /** Lets whoever changes its secret wait for whoever does so already. */
+    void lock() {
+        getEntityManager().refresh(this, LockModeType.PESSIMISTIC_WRITE);
+    }
 
     static ConnectionEntity any(String business, String id) {
         return findById(new Key(business, id));

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         additionalProperties = Schema.False.class)
 record ConnectionInput(
         @Schema(
-                enumeration = {"standard-webhooks"},
+                enumeration = {"shopify", "standard-webhooks", "stripe", "typeform"},
                 examples = "standard-webhooks")
         String type,
 
@@ -19,33 +19,33 @@ record ConnectionInput(
 
         @Schema(
                 nullable = true,
-                pattern = "^whsec_[A-Za-z0-9+/]{32,86}={0,2}$",
-                description = "`whsec_` and 24 to 64 bytes in base64; made by us where it is missing.")
+                maxLength = 500,
+                description =
+                        "With this deliveries are signed. Where it is missing it is made by us or, for sources that make"
+                                + " it themselves, set later by a rotation. For `standard-webhooks`: `whsec_` and 24 to 64 bytes in"
+                                + " base64.")
         String secret,
 
         @Schema(
                 nullable = true,
-                description = "Where in the payload each field stands: a JSON pointer by the field's name, with dots"
-                        + " between levels. `type` may point to the kind of event.",
+                description =
+                        "What the source is asked with, by name, as the guide says for each type. Kept encrypted and not"
+                                + " shown again.",
+                examples = "{\"apiKey\": \"…\"}")
+        Map<String, String> credentials,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "For `standard-webhooks`: where in the payload each field stands: a JSON pointer by the field's"
+                                + " name, with dots between levels. `type` may point to the kind of event.",
                 examples = "{\"id\": \"/review/id\", \"rating.value\": \"/review/stars\"}")
         Map<String, String> mapping,
 
-        @Schema(nullable = true) SettingsInput settings) {
-
-    @Schema(
-            name = "ConnectionSettings",
-            description = "What payloads mean that don't say their `source`, `kind` or `scale`.",
-            additionalProperties = Schema.False.class)
-    record SettingsInput(
-            @Schema(nullable = true, maxLength = 100, examples = "acme-reviews")
-            String source,
-
-            @Schema(
-                    nullable = true,
-                    enumeration = {"review", "post", "survey_response", "message", "interview", "call", "note"},
-                    examples = "review")
-            String kind,
-
-            @Schema(nullable = true, minimum = "2", maximum = "1000", examples = "5")
-            Integer scale) {}
-}
+        @Schema(
+                nullable = true,
+                description =
+                        "By name, as the guide says for each type; `source` is there for all: what the connection's"
+                                + " facts name as theirs.",
+                examples = "{\"source\": \"acme-reviews\", \"kind\": \"review\", \"scale\": 5}")
+        Map<String, Object> settings) {}

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -38,10 +39,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ConnectionResource {
     private final Businesses businesses;
     private final Connections connections;
+    private final TryOut tryOut;
 
-    ConnectionResource(Businesses businesses, Connections connections) {
+    ConnectionResource(Businesses businesses, Connections connections, TryOut tryOut) {
         this.businesses = businesses;
         this.connections = connections;
+        this.tryOut = tryOut;
     }
 
     @POST
@@ -111,6 +114,90 @@ class ConnectionResource {
             @Parameter(description = "Its id.", example = "cn_abcdefghijklmnop_abcdefghijklmnop") @PathParam("id")
                     String id) {
         return connections.get(businesses.current(), id);
+    }
+
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Scopes.CONNECTIONS_WRITE)
+    @Operation(
+            operationId = "changeConnection",
+            summary = "Change a connection",
+            description =
+                    "Its name, mapping, settings or credentials: what is given takes the place of what was. Credentials"
+                            + " that are not named stay; one that is null is removed. What failed to be read before can be replayed.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = ConnectionPatch.class),
+                            examples =
+                                    @ExampleObject(name = "name", value = "{\"name\": \"Review site, main street\"}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The connection as it is now.",
+            content = @Content(schema = @Schema(implementation = ConnectionItem.class)))
+    public ConnectionItem change(
+            @Parameter(description = "Its id.", example = "cn_abcdefghijklmnop_abcdefghijklmnop") @PathParam("id")
+                    String id,
+            JsonNode body) {
+        return connections.change(businesses.current(), id, body);
+    }
+
+    @POST
+    @Path("/{id}/rotate")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Scopes.CONNECTIONS_WRITE)
+    @Operation(
+            operationId = "rotateConnectionSecret",
+            summary = "Give a connection another secret",
+            description =
+                    "The one before stays valid for `overlapHours` (24 unless given, at most 168), so that nothing is"
+                            + " lost while the source is told. With 0 it ends at once. Where the source makes the secret, it is given"
+                            + " here, the first one too.")
+    @Parameter(
+            name = IdempotencyKey.HEADER,
+            in = ParameterIn.HEADER,
+            description = "The same key again shows the secret of the first time.",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = RotationInput.class),
+                            examples = @ExampleObject(name = "a day", value = "{\"overlapHours\": 24}")))
+    @APIResponse(
+            responseCode = "200",
+            description = "The new secret.",
+            content = @Content(schema = @Schema(implementation = ConnectionRotated.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "The last rotation's old secret is still valid, or the type has no secret.")
+    public ConnectionRotated rotate(
+            @Parameter(description = "Its id.", example = "cn_abcdefghijklmnop_abcdefghijklmnop") @PathParam("id")
+                    String id,
+            @Parameter(hidden = true) @HeaderParam(IdempotencyKey.HEADER) String key,
+            JsonNode body) {
+        return connections.rotate(businesses.current(), id, body, new IdempotencyKey(key));
+    }
+
+    @POST
+    @Path("/{id}/test")
+    @RolesAllowed(Scopes.CONNECTIONS_WRITE)
+    @Operation(
+            operationId = "testConnection",
+            summary = "Try a connection out",
+            description =
+                    "Makes a delivery as the source would, signs it with the connection's secret, checks and reads it"
+                            + " by its settings, and asks the source where that is how it works. Nothing is stored but a line in the"
+                            + " deliveries.")
+    @APIResponse(
+            responseCode = "200",
+            description = "What came of it.",
+            content = @Content(schema = @Schema(implementation = ConnectionTested.class)))
+    public ConnectionTested test(
+            @Parameter(description = "Its id.", example = "cn_abcdefghijklmnop_abcdefghijklmnop") @PathParam("id")
+                    String id) {
+        return tryOut.run(businesses.current(), id);
     }
 
     @DELETE

@@ -17,17 +17,18 @@ class Deliveries {
 
     // A message that failed is taken anew: only what was or will be processed makes its repetition a duplicate.
     private static final String RECEIVE = """
-            insert into webhook_delivery (business_id, connection_id, id, message_id, outcome, body)
-            values (?, ?, ?, ?, 'received', ?)
+            insert into webhook_delivery (business_id, connection_id, id, message_id, topic, outcome, body)
+            values (?, ?, ?, ?, ?, 'received', ?)
             on conflict (business_id, connection_id, message_id) where body is not null
-              do update set outcome = 'received', detail = null, body = excluded.body
+              do update set outcome = 'received', detail = null, topic = excluded.topic, body = excluded.body,
+                fetched = null
               where webhook_delivery.outcome = 'failed'
             returning id
             """;
 
     private static final String NOTE = """
-            insert into webhook_delivery (business_id, connection_id, id, message_id, outcome, detail)
-            values (?, ?, ?, ?, ?, ?)
+            insert into webhook_delivery (business_id, connection_id, id, message_id, outcome, detail, settled_at)
+            values (?, ?, ?, ?, ?, ?, clock_timestamp())
             """;
 
     private static final String PRUNE = """
@@ -38,17 +39,18 @@ class Deliveries {
             """;
 
     private static final String ENQUEUE = """
-            insert into delivery_task (business_id, connection_id, delivery_id) values (?, ?, ?)
-            on conflict (business_id, connection_id, delivery_id) do nothing
+            insert into delivery_task (business_id, connection_id, delivery_id, to_fetch) values (?, ?, ?, ?)
+            on conflict (business_id, connection_id, delivery_id)
+              do update set to_fetch = excluded.to_fetch, not_before = '-infinity', attempts = 0
             """;
 
     private static final String REPLAY = """
-            update webhook_delivery set outcome = 'received', detail = null
+            update webhook_delivery set outcome = 'received', detail = null, fetched = null
             where business_id = ? and connection_id = ? and id = ? and body is not null returning id
             """;
 
     private static final String PAGE = """
-            select id, sequence, message_id, received_at, outcome, detail from webhook_delivery
+            select id, sequence, message_id, topic, received_at, settled_at, outcome, detail from webhook_delivery
             where business_id = ? and connection_id = ? and sequence < ? order by sequence desc limit ?
             """;
 
@@ -59,10 +61,18 @@ class Deliveries {
     }
 
     /** Keeps the raw delivery and queues it; false if the message is known already. */
-    boolean receive(String business, String connection, String messageId, byte[] body) {
-        Optional<String> id =
-                sql.first(RECEIVE, row -> row.getString(1), business, connection, Ids.random("dl_"), messageId, body);
-        id.ifPresent(kept -> sql.update(ENQUEUE, business, connection, kept));
+    boolean receive(String business, String connection, Verdict.Genuine message, byte[] body, boolean toFetch) {
+        String messageId = message.messageId();
+        Optional<String> id = sql.first(
+                RECEIVE,
+                row -> row.getString(1),
+                business,
+                connection,
+                Ids.random("dl_"),
+                messageId,
+                message.topic(),
+                body);
+        id.ifPresent(kept -> sql.update(ENQUEUE, business, connection, kept, toFetch));
         if (id.isEmpty()) {
             note(business, connection, messageId, "duplicate", "The message was received before.", MOST_DUPLICATES);
         }
@@ -74,17 +84,24 @@ class Deliveries {
         note(business, connection, null, "rejected", reason, MOST_REJECTED);
     }
 
-    private void note(String business, String connection, String message, String outcome, String why, int most) {
-        sql.update(NOTE, business, connection, Ids.random("dl_"), message, outcome, why);
+    /** Notes what came of a try-out; nothing of it is kept. */
+    String tested(String business, String connection, String detail) {
+        return note(business, connection, null, "tested", detail, MOST_REJECTED);
+    }
+
+    private String note(String business, String connection, String message, String outcome, String why, int most) {
+        String id = Ids.random("dl_");
+        sql.update(NOTE, business, connection, id, message, outcome, why);
         sql.update(PRUNE, business, connection, outcome, business, connection, outcome, most);
+        return id;
     }
 
     /** Queues a delivery anew; false if there is none with a payload. */
-    boolean replay(String business, String connection, String id) {
+    boolean replay(String business, String connection, String id, boolean toFetch) {
         boolean kept = sql.first(REPLAY, row -> row.getString(1), business, connection, id)
                 .isPresent();
         if (kept) {
-            sql.update(ENQUEUE, business, connection, id);
+            sql.update(ENQUEUE, business, connection, id, toFetch);
         }
         return kept;
     }
@@ -108,7 +125,9 @@ class Deliveries {
                         new DeliveryItem(
                                 row.getString("id"),
                                 row.getString("message_id"),
+                                row.getString("topic"),
                                 Sql.instant(row, "received_at"),
+                                Sql.instant(row, "settled_at"),
                                 row.getString("outcome"),
                                 row.getString("detail"))),
                 business,
@@ -129,7 +148,8 @@ class Deliveries {
     List<Task> waiting(int most) {
         return sql.list("""
                 select business_id, connection_id, '' as delivery_id, null as traceparent from
-                  (select business_id, connection_id, sequence from delivery_task order by sequence limit 1000) oldest
+                  (select business_id, connection_id, sequence from delivery_task
+                   where not to_fetch and not_before <= clock_timestamp() order by sequence limit 1000) oldest
                 group by business_id, connection_id order by min(sequence) limit ?
                 """, Deliveries::task, most);
     }
@@ -147,7 +167,8 @@ class Deliveries {
     Optional<Task> next(String business, String connection) {
         return sql.first("""
                 select business_id, connection_id, delivery_id, traceparent from delivery_task
-                where business_id = ? and connection_id = ? order by sequence limit 1 for update
+                where business_id = ? and connection_id = ? and not to_fetch and not_before <= clock_timestamp()
+                order by sequence limit 1 for update
                 """, Deliveries::task, business, connection);
     }
 
@@ -159,10 +180,11 @@ class Deliveries {
         }
     }
 
-    byte[] body(Task task) {
+    Connector.Payload payload(Task task) {
         return sql.first(
-                        "select body from webhook_delivery where business_id = ? and connection_id = ? and id = ?",
-                        row -> row.getBytes(1),
+                        "select body, topic, fetched from webhook_delivery"
+                                + " where business_id = ? and connection_id = ? and id = ?",
+                        row -> new Connector.Payload(row.getBytes(1), row.getString(2), row.getBytes(3)),
                         task.business,
                         task.connection,
                         task.delivery)
@@ -172,7 +194,8 @@ class Deliveries {
     /** Ends the task. */
     void settle(Task task, String outcome, String detail) {
         sql.update(
-                "update webhook_delivery set outcome = ?, detail = ? where business_id = ? and connection_id = ? and id = ?",
+                "update webhook_delivery set outcome = ?, detail = ?, settled_at = clock_timestamp()"
+                        + " where business_id = ? and connection_id = ? and id = ?",
                 outcome,
                 detail,
                 task.business,

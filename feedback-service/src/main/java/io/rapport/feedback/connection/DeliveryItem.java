@@ -11,12 +11,18 @@ record DeliveryItem(
         @Schema(nullable = true, description = "The source's own id of the message.", examples = "msg_1")
         String messageId,
 
+        @Schema(nullable = true, description = "What the source told beside the body, such as the kind of message.")
+        String topic,
+
         Instant receivedAt,
 
+        @Schema(nullable = true, description = "When it got its outcome.")
+        Instant settledAt,
+
         @Schema(
-                enumeration = {"received", "processed", "duplicate", "failed", "rejected"},
+                enumeration = {"received", "processed", "duplicate", "failed", "rejected", "tested"},
                 description = "`received` until it is processed; `failed` can be replayed; `rejected` had no right"
-                        + " signature and was not kept.")
+                        + " signature and was not kept; `tested` is what a try-out found.")
         String outcome,
 
         @Schema(nullable = true, examples = "'occurredAt' is required")

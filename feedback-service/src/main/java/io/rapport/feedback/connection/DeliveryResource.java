@@ -32,11 +32,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class DeliveryResource {
     private final Businesses businesses;
     private final Deliveries deliveries;
+    private final Connections connections;
     private final Event<DeliveryArrived> arrived;
 
-    DeliveryResource(Businesses businesses, Deliveries deliveries, Event<DeliveryArrived> arrived) {
+    DeliveryResource(
+            Businesses businesses, Deliveries deliveries, Connections connections, Event<DeliveryArrived> arrived) {
         this.businesses = businesses;
         this.deliveries = deliveries;
+        this.connections = connections;
         this.arrived = arrived;
     }
 
@@ -89,11 +92,11 @@ class DeliveryResource {
             @Parameter(description = "The delivery's id.", example = "dl_abcdefghijklmnop") @PathParam("deliveryId")
                     String delivery) {
         String business = businesses.current();
-        Connections.live(business, connection);
+        boolean toFetch = connections.mustFetch(Connections.live(business, connection));
         if (!delivery.matches("dl_[a-z2-7]{16}") || !deliveries.exists(business, connection, delivery)) {
             throw Problems.notFound("The delivery");
         }
-        if (!deliveries.replay(business, connection, delivery)) {
+        if (!deliveries.replay(business, connection, delivery, toFetch)) {
             throw Problems.conflict("Nothing was kept of this delivery that could be processed again.");
         }
         arrived.fire(new DeliveryArrived());

@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.rapport.feedback.connection.Deliveries.Task;
+import io.rapport.feedback.outbox.OnwardQueue;
 import io.rapport.feedback.review.FeedbackStore;
 import io.rapport.feedback.review.Provenance;
 import io.rapport.frame.database.BusinessScope;
@@ -37,6 +38,7 @@ class DeliveryWorker {
     private final Deliveries deliveries;
     private final Connections connections;
     private final FeedbackStore store;
+    private final OnwardQueue onward;
     private final BusinessScope scope;
     private final MeterRegistry meters;
     private final Worker worker;
@@ -45,11 +47,13 @@ class DeliveryWorker {
             Deliveries deliveries,
             Connections connections,
             FeedbackStore store,
+            OnwardQueue onward,
             BusinessScope scope,
             MeterRegistry meters) {
         this.deliveries = deliveries;
         this.connections = connections;
         this.store = store;
+        this.onward = onward;
         this.scope = scope;
         this.meters = meters;
         this.worker = new Worker("deliveries", Duration.ofSeconds(1), Duration.ofSeconds(5), this::round);
@@ -118,14 +122,21 @@ class DeliveryWorker {
         }
         Provenance by = new Provenance("connection:" + connection.id, TokenGrant.SERVER);
         List<String> done = new ArrayList<>();
-        for (Change change : connections.connector(connection).parse(deliveries.body(task), connection.options())) {
-            done.add(apply(task.business(), change, by));
+        List<Change> changes = connections.connector(connection).parse(deliveries.payload(task), connection.options());
+        for (int i = 0; i < changes.size(); i++) {
+            done.add(apply(task, i, changes.get(i), by));
         }
-        return String.join("; ", done);
+        return Summary.of(done);
     }
 
-    private String apply(String business, Change change, Provenance by) {
+    private String apply(Task task, int position, Change change, Provenance by) {
+        String business = task.business();
         return switch (change) {
+            case Change.Passed(String reason) -> reason;
+            case Change.Onwards(var target, var body) -> {
+                onward.put(business, task.connection(), task.delivery(), position, target, body);
+                yield Summary.of(target, body);
+            }
             case Change.Said(var content) ->
                 store.store(business, List.of(content), by).accepted() == 1 ? "stored" : "known already";
             case Change.Deleted(var deletion) ->

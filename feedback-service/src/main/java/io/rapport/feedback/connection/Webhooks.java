@@ -8,7 +8,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 
 /** Takes deliveries: checks who they come from, and stores them before they are acknowledged. */
 @ApplicationScoped
@@ -35,23 +34,38 @@ class Webhooks {
         this.clock = clock;
     }
 
-    /** Stores the delivery, or returns the problem with it. Not thrown, so that the note of a rejection is committed. */
+    /** What to answer. */
+    sealed interface Reception {
+        record Stored(int status) implements Reception {}
+
+        record Answered(String text) implements Reception {}
+
+        /** Not thrown, so that the note of a rejection is committed. */
+        record Refused(HttpProblem problem) implements Reception {}
+    }
+
+    /** Stores the delivery, answers the handshake, or says what is wrong with it. */
     @Transactional
-    Optional<HttpProblem> receive(String business, String id, InboundRequest request) {
+    Reception receive(String business, String id, InboundRequest request) {
         ConnectionEntity connection = Connections.live(business, id);
-        Verdict verdict =
-                connections.connector(connection).verify(request, connections.secret(connection), clock.instant());
-        return switch (verdict) {
-            case Verdict.Genuine(String messageId) -> {
-                keep(business, id, messageId, request.body());
-                yield Optional.empty();
+        Connector connector = connections.connector(connection);
+        Connector.Access access = connections.access(connection);
+        if (access.secrets().isEmpty() && connector.secretUse() != Connector.SecretUse.NONE) {
+            return new Reception.Refused(
+                    refuse(business, id, "The connection has no secret yet: set the source's by a rotation."));
+        }
+        return switch (connector.verify(request, access, clock.instant())) {
+            case Verdict.Genuine message -> {
+                keep(business, id, message, request.body(), connector instanceof Fetching);
+                yield new Reception.Stored(connector.acknowledgement());
             }
-            case Verdict.Refused(String reason) -> Optional.of(refuse(business, id, reason));
+            case Verdict.Answered(String text) -> new Reception.Answered(text);
+            case Verdict.Refused(String reason) -> new Reception.Refused(refuse(business, id, reason));
         };
     }
 
-    private void keep(String business, String id, String messageId, byte[] body) {
-        if (deliveries.receive(business, id, messageId, body)) {
+    private void keep(String business, String id, Verdict.Genuine message, byte[] body, boolean toFetch) {
+        if (deliveries.receive(business, id, message, body, toFetch)) {
             arrived.fire(new DeliveryArrived());
         } else {
             count("duplicate");

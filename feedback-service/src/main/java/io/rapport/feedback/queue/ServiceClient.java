@@ -41,7 +41,7 @@ public final class ServiceClient {
         this.timeout = timeout;
     }
 
-    /** @param taken what to make of the body of a 200 */
+    /** @param taken what to make of the body of a 200 or 202 */
     public Answer post(String bearer, JsonNode body, Function<JsonNode, Answer> taken) {
         Timer.Sample began = Timer.start(meters);
         Answer answer = call(bearer, body, taken);
@@ -61,8 +61,8 @@ public final class ServiceClient {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             return switch (response.statusCode()) {
-                case 200 -> taken.apply(json.readTree(response.body()));
-                case 400, 413, 422 -> new Answer.Refused(reason(response));
+                case 200, 202 -> taken.apply(json.readTree(response.body()));
+                case 400, 409, 413, 422 -> new Answer.Refused(reason(response));
                 case 500 -> new Answer.Suspect(reason(response));
                 default -> new Answer.Away(reason(response));
             };

@@ -39,6 +39,28 @@ public record FeedbackContent(
         return text != null && !text.isBlank();
     }
 
+    /** The same as the answer to a survey. */
+    public FeedbackContent answering(SurveyAnswer answer) {
+        return new FeedbackContent(
+                source,
+                id,
+                revision,
+                kind,
+                text,
+                rating,
+                author,
+                visitorId,
+                channel,
+                occurredAt,
+                language,
+                url,
+                page,
+                touchpoint,
+                product,
+                location,
+                answer);
+    }
+
     FeedbackContent occurring(Instant at) {
         return new FeedbackContent(
                 source,

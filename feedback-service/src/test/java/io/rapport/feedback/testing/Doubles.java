@@ -25,7 +25,11 @@ public final class Doubles implements AutoCloseable {
     private final List<JsonNode> requests = new CopyOnWriteArrayList<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
     private volatile Function<JsonNode, Reply> behaviour;
+    private final List<Call> calls = new CopyOnWriteArrayList<>();
     private HttpServer server;
+
+    /** What was taken, and where. */
+    public record Call(String path, JsonNode body) {}
 
     /** What to answer. */
     public record Reply(int status, String body) {
@@ -114,6 +118,17 @@ public final class Doubles implements AutoCloseable {
         return List.copyOf(requests);
     }
 
+    /** What was taken at a path, one by one also where it came in an array. */
+    public List<JsonNode> takenAt(String path) {
+        List<JsonNode> taken = new ArrayList<>();
+        for (Call call : calls) {
+            if (call.path().equals(path)) {
+                (call.body().isArray() ? call.body() : List.of(call.body())).forEach(taken::add);
+            }
+        }
+        return taken;
+    }
+
     /** The Authorization headers so far. */
     public List<String> tokens() {
         return List.copyOf(tokens);
@@ -136,6 +151,7 @@ public final class Doubles implements AutoCloseable {
         Reply reply = behaviour.apply(body);
         if (reply.status() == 200) {
             requests.add(body);
+            calls.add(new Call(exchange.getRequestURI().getPath(), body));
         }
         byte[] bytes = reply.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");

@@ -25,6 +25,7 @@ class Door {
     private static final int BEFORE_ROUTING = -900;
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final String SIGNATURE = "signature:";
+    private static final String OF_SOURCE = "X-Webhook-Authorization";
 
     private final Authenticator authenticator;
     private final RateLimits limits;
@@ -91,8 +92,10 @@ class Door {
             throw Problems.rateLimited(wait);
         });
         Route open = route.orElseThrow(() -> Problems.notFound("This path"));
+        context.request().headers().remove(OF_SOURCE);
         if (principal.kind() == Principal.Kind.WEBHOOK) {
             boundBadSignatures(context, principal, address);
+            passOnWhatTheSourceShows(context);
         }
         traffic.routed(context, open.label());
         if (principal.business() != null) {
@@ -106,6 +109,14 @@ class Door {
                 .remove(Authenticator.LOOKED_AT)
                 .set("Authorization", tokens.bearer(principal.grant()));
         return principal;
+    }
+
+    /** Some sources sign with their Authorization, where our own token goes. */
+    private static void passOnWhatTheSourceShows(RoutingContext context) {
+        String shown = context.request().getHeader("Authorization");
+        if (shown != null) {
+            context.request().headers().set(OF_SOURCE, shown);
+        }
     }
 
     private void boundBadSignatures(RoutingContext context, Principal connection, String address) {

@@ -12,6 +12,8 @@ import io.rapport.frame.json.JsonInput;
 import io.rapport.frame.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,6 +61,12 @@ class GenericPayload {
             settings.oneOf("kind", FeedbackKinds.ALL);
             settings.integer("scale", 2, 1_000);
         }
+    }
+
+    static byte[] sample(Instant now) {
+        return ("{\"id\": \"test\", \"source\": \"test\", \"kind\": \"review\", \"text\": \"A try-out.\", \"occurredAt\": \""
+                        + now + "\"}")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     Change parse(byte[] body, ConnectionOptions options) {

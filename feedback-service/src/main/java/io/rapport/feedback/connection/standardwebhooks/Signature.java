@@ -1,16 +1,15 @@
 package io.rapport.feedback.connection.standardwebhooks;
 
+import io.rapport.feedback.connection.Hmac;
 import io.rapport.feedback.connection.InboundRequest;
 import io.rapport.feedback.connection.Verdict;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The signatures of <a href="https://www.standardwebhooks.com">Standard Webhooks</a>: {@code v1,} and the base64 of
@@ -41,6 +40,10 @@ final class Signature {
     }
 
     static Verdict verify(InboundRequest request, String secret, Instant now) {
+        return verify(request, List.of(secret), now);
+    }
+
+    static Verdict verify(InboundRequest request, List<String> secrets, Instant now) {
         String id = request.header().apply("webhook-id");
         String timestamp = request.header().apply("webhook-timestamp");
         String signatures = request.header().apply("webhook-signature");
@@ -57,31 +60,35 @@ final class Signature {
         if (age.abs().compareTo(TOLERANCE) > 0) {
             return new Verdict.Refused("The webhook-timestamp is more than five minutes from now.");
         }
-        byte[] expected = hmac(decoded(secret.substring(PREFIX.length())), id + "." + timestamp + ".", request.body());
-        return anyFits(signatures, expected)
-                ? new Verdict.Genuine(id)
-                : new Verdict.Refused("No signature in webhook-signature fits.");
+        boolean fits = false;
+        for (String secret : secrets) {
+            fits |= anyFits(signatures, signature(id, timestamp, request.body(), secret));
+        }
+        return fits ? new Verdict.Genuine(id) : new Verdict.Refused("No signature in webhook-signature fits.");
     }
 
-    private static boolean anyFits(String signatures, byte[] expected) {
+    /** The headers of a delivery that is sent now. */
+    static Map<String, String> headers(byte[] body, String secret, Instant now) {
+        String id = "msg_" + now.toEpochMilli();
+        String timestamp = Long.toString(now.getEpochSecond());
+        return Map.of(
+                "webhook-id", id,
+                "webhook-timestamp", timestamp,
+                "webhook-signature", signature(id, timestamp, body, secret));
+    }
+
+    private static boolean anyFits(String signatures, String expected) {
         boolean fits = false;
         for (String signature : signatures.split(" ")) {
-            byte[] given = signature.startsWith(VERSION) ? decoded(signature.substring(VERSION.length())) : null;
             // Without an early end, so that the time tells nothing of which one fits.
-            fits |= given != null && MessageDigest.isEqual(given, expected);
+            fits |= Hmac.same(signature, expected);
         }
         return fits;
     }
 
-    private static byte[] hmac(byte[] key, String head, byte[] body) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update(head.getBytes(StandardCharsets.UTF_8));
-            return mac.doFinal(body);
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private static String signature(String id, String timestamp, byte[] body, String secret) {
+        byte[] head = (id + "." + timestamp + ".").getBytes(StandardCharsets.UTF_8);
+        return VERSION + Hmac.base64(Hmac.sha256(decoded(secret.substring(PREFIX.length())), head, body));
     }
 
     private static byte[] decoded(String base64) {

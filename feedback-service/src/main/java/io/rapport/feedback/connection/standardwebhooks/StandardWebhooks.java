@@ -8,6 +8,7 @@ import io.rapport.frame.json.JsonInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Any source that signs by Standard Webhooks and delivers feedback in our generic form, or one that a mapping describes. */
 @ApplicationScoped
@@ -21,6 +22,11 @@ class StandardWebhooks implements Connector {
     @Override
     public String type() {
         return "standard-webhooks";
+    }
+
+    @Override
+    public SecretUse secretUse() {
+        return SecretUse.OURS;
     }
 
     @Override
@@ -40,12 +46,24 @@ class StandardWebhooks implements Connector {
     }
 
     @Override
-    public Verdict verify(InboundRequest request, String secret, Instant now) {
-        return Signature.verify(request, secret, now);
+    public Verdict verify(InboundRequest request, Access access, Instant now) {
+        return Signature.verify(request, access.secrets(), now);
     }
 
     @Override
-    public List<Change> parse(byte[] body, ConnectionOptions options) {
-        return List.of(payload.parse(body, options));
+    public List<Change> parse(Payload delivery, ConnectionOptions options) {
+        return List.of(payload.parse(delivery.body(), options));
+    }
+
+    @Override
+    public Optional<InboundRequest> sample(Access access, Instant now) {
+        byte[] body = GenericPayload.sample(now);
+        return Optional.of(
+                new InboundRequest(Signature.headers(body, access.secrets().getFirst(), now)::get, body));
+    }
+
+    @Override
+    public int acknowledgement() {
+        return 202;
     }
 }
