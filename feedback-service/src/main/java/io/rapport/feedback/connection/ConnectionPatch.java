@@ -13,4 +13,4 @@ record ConnectionPatch(
         Map<String, String> credentials,
 
         @Schema(nullable = true) Map<String, String> mapping,
-        @Schema(nullable = true) Map<String, Object> settings) {}
+        @Schema(nullable = true) ConnectionInput.SettingsInput settings) {}

@@ -158,7 +158,7 @@ class Connections {
         connection.previousSecret = null;
         connection.previousUntil = null;
         connection.credentials = null;
-        polls.end(connection);
+        polls.end(business, id);
     }
 
     Connector connector(ConnectionEntity connection) {

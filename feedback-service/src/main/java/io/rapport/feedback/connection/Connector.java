@@ -106,6 +106,7 @@ public interface Connector {
      *
      * @param topic what was told beside the body; null for nothing
      * @param fetched what was fetched for it; null where nothing had to be
+     * @param receivedAt when it came
      */
-    record Payload(byte[] body, String topic, byte[] fetched) {}
+    record Payload(byte[] body, String topic, byte[] fetched, Instant receivedAt) {}
 }

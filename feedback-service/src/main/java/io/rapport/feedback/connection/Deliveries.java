@@ -60,22 +60,28 @@ class Deliveries {
         this.sql = sql;
     }
 
-    /** Keeps the raw delivery and queues it; false if the message is known already. */
+    /** Keeps the raw delivery and queues it; false, with a note, if the message is known already. */
     boolean receive(String business, String connection, Verdict.Genuine message, byte[] body, boolean toFetch) {
-        String messageId = message.messageId();
+        boolean kept = keep(business, connection, message, body, toFetch);
+        if (!kept) {
+            String why = "The message was received before.";
+            note(business, connection, message.messageId(), "duplicate", why, MOST_DUPLICATES);
+        }
+        return kept;
+    }
+
+    /** Keeps the raw delivery and queues it; false if the message is known already. */
+    boolean keep(String business, String connection, Verdict.Genuine message, byte[] body, boolean toFetch) {
         Optional<String> id = sql.first(
                 RECEIVE,
                 row -> row.getString(1),
                 business,
                 connection,
                 Ids.random("dl_"),
-                messageId,
+                message.messageId(),
                 message.topic(),
                 body);
         id.ifPresent(kept -> sql.update(ENQUEUE, business, connection, kept, toFetch));
-        if (id.isEmpty()) {
-            note(business, connection, messageId, "duplicate", "The message was received before.", MOST_DUPLICATES);
-        }
         return id.isPresent();
     }
 
@@ -182,9 +188,10 @@ class Deliveries {
 
     Connector.Payload payload(Task task) {
         return sql.first(
-                        "select body, topic, fetched from webhook_delivery"
+                        "select body, topic, fetched, received_at from webhook_delivery"
                                 + " where business_id = ? and connection_id = ? and id = ?",
-                        row -> new Connector.Payload(row.getBytes(1), row.getString(2), row.getBytes(3)),
+                        row -> new Connector.Payload(
+ row.getBytes(1), row.getString(2), row.getBytes(3), Sql.instant(row, "received_at")),
                         task.business,
                         task.connection,
                         task.delivery)

@@ -1,13 +1,10 @@
 package io.rapport.feedback.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.util.List;
 
 /** A connector that asks its source from time to time. What it is told is stored as deliveries, and read like those. */
 public interface Polling extends Asking {
-    /** How long to wait after all was read. */
-    Duration every();
 
     /** Whether the connection is set up to be asked: for sources that can be asked and also call. */
     default boolean polls(Access access) {

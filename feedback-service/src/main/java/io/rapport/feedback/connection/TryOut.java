@@ -70,7 +70,7 @@ class TryOut {
             case Verdict.Answered(String text) -> new Finding(true, "the handshake is answered");
             case Verdict.Genuine(String messageId, String topic) -> {
                 List<String> would =
-                        connector.parse(new Payload(request.body(), topic, null), access.options()).stream()
+                        connector.parse(new Payload(request.body(), topic, null, now), access.options()).stream()
                                 .map(Summary::of)
                                 .toList();
                 yield new Finding(true, Summary.of(would));

@@ -87,7 +87,14 @@ class WebhookResource {
                             examples = @ExampleObject(name = "created", value = EXAMPLE)))
     @APIResponse(responseCode = "401", description = "No signature fits, or the time is too far from now.")
     @APIResponse(responseCode = "429", description = "Too many bad signatures of this connection.")
-    @APIResponse(responseCode = "200", description = "Stored durably; for sources that know no other status.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Stored durably; for sources that know no other status.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Accepted.class),
+                            examples = @ExampleObject(name = "stored", value = "{\"success\": true}")))
     @APIResponse(responseCode = "202", description = "Stored durably; its outcome is in the connection's deliveries.")
     public Response receive(
             @Parameter(description = "The connection's id.", example = "cn_abcdefghijklmnop_abcdefghijklmnop")
@@ -118,7 +125,14 @@ class WebhookResource {
                             examples = @ExampleObject(name = "track", value = TRACK)))
     @APIResponse(responseCode = "401", description = "The write key is not the connection's secret.")
     @APIResponse(responseCode = "429", description = "Too many wrong keys of this connection.")
-    @APIResponse(responseCode = "200", description = "Stored durably.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Stored durably.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Accepted.class),
+                            examples = @ExampleObject(name = "stored", value = "{\"success\": true}")))
     public Response call(
             @Parameter(description = "The connection's id.", example = "cn_abcdefghijklmnop_abcdefghijklmnop")
                     @PathParam("connectionId")
@@ -172,7 +186,7 @@ class WebhookResource {
         return switch (scope.call(Set.of(business), () -> webhooks.receive(business, id, request))) {
             case Webhooks.Reception.Stored(int status)
             when status == 200 ->
-                Response.ok("{\"success\": true}", MediaType.APPLICATION_JSON).build();
+                Response.ok(new Accepted(true), MediaType.APPLICATION_JSON).build();
             case Webhooks.Reception.Stored(int status) ->
                 Response.status(status).build();
             case Webhooks.Reception.Answered(String text) ->
@@ -180,4 +194,7 @@ class WebhookResource {
             case Webhooks.Reception.Refused(var problem) -> throw problem;
         };
     }
+
+    @Schema(name = "WebhookAccepted")
+    record Accepted(boolean success) {}
 }

@@ -60,7 +60,8 @@ class Outbox {
               and pid <> pg_backend_pid()
             """;
 
-    // A webhook's delivery is acknowledged before its feedback is known, so it counts as feedback that waits.
+    // A webhook's delivery is acknowledged before its feedback is known, so it counts as feedback that waits; not so a mere
+    // notice of something that is still to be fetched, which a source that is away would hold everybody's figures up with.
     private static final String OLDEST_WAITING = """
             select least(
               (select min(enqueued_at) from fact_outbox f where parked_at is null and reading_seq = 0
@@ -68,7 +69,7 @@ class Outbox {
              where f.business_id = claimed.business_id and f.source = claimed.source
                and f.feedback_id = claimed.feedback_id and f.revision = claimed.revision
                and f.reading_seq = claimed.reading_seq)),
-              (select min(enqueued_at) from delivery_task)) as oldest
+              (select min(enqueued_at) from delivery_task where not to_fetch)) as oldest
             """;
 
     private final Sql sql;

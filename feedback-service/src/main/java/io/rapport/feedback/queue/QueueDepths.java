@@ -35,6 +35,9 @@ class QueueDepths {
             union all
             select 'deliveries', count(*), coalesce(extract(epoch from clock_timestamp() - min(enqueued_at)), 0), 0
             from delivery_task
+            union all
+            select 'onward', count(*), coalesce(extract(epoch from clock_timestamp() - min(enqueued_at)), 0), 0
+            from onward_task
             """;
     private static final Depth NONE = new Depth(0, 0, 0);
 
@@ -54,7 +57,7 @@ class QueueDepths {
     }
 
     void start(@Observes StartupEvent started) {
-        for (String queue : List.of("scoring", "rescoring", "outbox", "deliveries")) {
+        for (String queue : List.of("scoring", "rescoring", "outbox", "deliveries", "onward")) {
             gauge("rapport.feedback.queue.depth", queue, Depth::depth);
             gauge("rapport.feedback.queue.age.seconds", queue, Depth::age);
         }

@@ -32,6 +32,9 @@ class MutatedDeliveriesTest extends ServiceTest {
             "standard-webhooks", Signers.STANDARD,
             "stripe", Signers.STRIPE,
             "shopify", Signers.SHOPIFY,
+            "facebook", Signers.META,
+            "instagram", Signers.META,
+            "mailchimp", Signers.MAILCHIMP,
             "typeform", Signers.TYPEFORM));
 
     @Inject

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Ports for the doubles of the other services, a key for secrets, and patience that suits tests. */
@@ -21,6 +22,19 @@ public class FeedbackTestResource implements QuarkusTestResourceLifecycleManager
         config.put("rapport.outbox.longest-pause", "0.2S");
         config.put("rapport.outbox.timeout", "2S");
         config.put("rapport.outbox.heartbeat", "0.3S");
+        String sources = "http://localhost:" + freePort();
+        config.put("rapport.test.sources", sources);
+        for (String type : List.of(
+                "facebook", "instagram", "mailchimp", "trustpilot", "google-business-profile", "google-keys", "google-tokens")) {
+            config.put("rapport.connections.base-url." + type, sources + "/" + type);
+        }
+        config.put("rapport.connections.allow-private", "true");
+        config.put("rapport.connections.allow-http", "true");
+        config.put("rapport.connections.look", "0.2S");
+        config.put("rapport.connections.every", "0.3S");
+        config.put("rapport.connections.first-pause", "0.2S");
+        config.put("rapport.connections.longest-pause", "0.4S");
+        config.put("rapport.connections.tries", "100");
         return config;
     }
 

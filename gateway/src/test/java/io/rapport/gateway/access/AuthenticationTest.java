@@ -169,6 +169,25 @@ class AuthenticationTest extends GatewayTest {
     }
 
     @Test
+    void what_a_source_shows_of_its_own_is_passed_on_beside_our_token() {
+        String address = "/v1/webhooks/cn_abcdefghijklmnop_qrstuvwxyz234567";
+        given().header("Authorization", "Basic a2V5Og==")
+                .header("X-Webhook-Authorization", "forged")
+                .contentType(ContentType.JSON)
+                .body("{}")
+                .post(address + "/v1/track")
+                .then()
+                .statusCode(200);
+        assertThat(feedback.last().header("X-Webhook-Authorization")).isEqualTo("Basic a2V5Og==");
+        assertThat(feedback.last().header("Authorization")).startsWith("Bearer ");
+        given().header("X-Webhook-Authorization", "forged").get(address).then().statusCode(200);
+        assertThat(feedback.last().header("X-Webhook-Authorization")).isNull();
+        TestBusiness business = newBusiness();
+        with(business.secretKey()).header("X-Webhook-Authorization", "forged").get("/v1/feedback");
+        assertThat(feedback.last().header("X-Webhook-Authorization")).isNull();
+    }
+
+    @Test
     void the_token_says_whose_and_what_the_key_is() {
         TestBusiness business = newBusiness();
         with(business.publishableKey()).contentType(ContentType.JSON).body("{}").post("/v1/events");

@@ -1,0 +1,58 @@
+package io.rapport.feedback.connection.google;
+
+import io.rapport.feedback.connection.outside.Outside;
+import io.rapport.feedback.connection.outside.Unreachable;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.lang.JoseException;
+
+/**
+ * The public keys with which Google signs, looked up again after an hour or when one is unknown, but not all the time.
+ * Hardly ever, and then for seconds at most, a delivery waits for that.
+ */
+@ApplicationScoped
+class GoogleKeys {
+    private static final Logger LOG = Logger.getLogger(GoogleKeys.class);
+    private static final String USUAL = "https://www.googleapis.com/oauth2/v3/certs";
+    private static final Duration FRESH = Duration.ofHours(1);
+    private static final Duration AT_MOST_EVERY = Duration.ofMinutes(1);
+
+    private final Outside outside;
+    private final Clock clock;
+    private List<JsonWebKey> keys = List.of();
+    private Instant asked = Instant.EPOCH;
+
+    GoogleKeys(Outside outside, Clock clock) {
+        this.outside = outside;
+        this.clock = clock;
+    }
+
+    synchronized List<JsonWebKey> with(String keyId) {
+        boolean known = keys.stream().anyMatch(key -> key.getKeyId() != null && key.getKeyId().equals(keyId));
+        Duration age = Duration.between(asked, clock.instant());
+        if (age.compareTo(FRESH) > 0 || !known && age.compareTo(AT_MOST_EVERY) > 0) {
+            asked = clock.instant();
+            look();
+        }
+        return keys;
+    }
+
+    /** Those that are known stay where Google doesn't answer. */
+    private void look() {
+        try {
+            Outside.Answer answer = outside.get(outside.base("google-keys", USUAL), Map.of());
+            keys = new JsonWebKeySet(new String(answer.body(), StandardCharsets.UTF_8)).getJsonWebKeys();
+        } catch (Unreachable | HttpProblem | JoseException failure) {
+            LOG.warnf("Google's keys could not be read: %s", failure.getMessage());
+        }
+    }
+}

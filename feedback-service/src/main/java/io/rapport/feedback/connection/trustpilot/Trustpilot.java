@@ -1,0 +1,171 @@
+package io.rapport.feedback.connection.trustpilot;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.rapport.feedback.connection.Change;
+import io.rapport.feedback.connection.FeedbackDraft;
+import io.rapport.feedback.connection.Hmac;
+import io.rapport.feedback.connection.InboundRequest;
+import io.rapport.feedback.connection.Payloads;
+import io.rapport.feedback.connection.Polling;
+import io.rapport.feedback.connection.Verdict;
+import io.rapport.feedback.connection.outside.Outside;
+import io.rapport.frame.json.JsonInput;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reviews on Trustpilot, which doesn't call: they are asked for, the newest first, back to where the round before began and
+ * thirty days more, in which people may still change what they wrote.
+ */
+@ApplicationScoped
+class Trustpilot implements Polling {
+    private static final String API = "https://api.trustpilot.com/v1";
+    private static final String API_KEY = "apiKey";
+    private static final int PAGE = 100;
+    private static final int MOST_PAGES = 1_000;
+    private static final Duration EDITED_WITHIN = Duration.ofDays(30);
+    private static final BigDecimal MOST_STARS = BigDecimal.valueOf(5);
+
+    private final Payloads payloads;
+    private final Outside outside;
+
+    Trustpilot(Payloads payloads, Outside outside) {
+        this.payloads = payloads;
+        this.outside = outside;
+    }
+
+    @Override
+    public String type() {
+        return "trustpilot";
+    }
+
+    @Override
+    public SecretUse secretUse() {
+        return SecretUse.NONE;
+    }
+
+    @Override
+    public Set<String> credentials() {
+        return Set.of(API_KEY);
+    }
+
+    @Override
+    public Set<String> requiredCredentials() {
+        return credentials();
+    }
+
+    @Override
+    public void check(JsonInput input) {
+        JsonInput settings = input.requiredChild("settings");
+        if (settings != null) {
+            settings.text("source", 100);
+            String unit = settings.requiredText("businessUnitId", 100);
+            if (unit != null && !unit.matches("[0-9A-Za-z]+")) {
+                settings.refuse("businessUnitId", "must be letters and digits, as in Trustpilot's API");
+            }
+        }
+    }
+
+    @Override
+    public Verdict verify(InboundRequest request, Access access, Instant now) {
+        return new Verdict.Refused("Trustpilot is asked; nothing is taken at this address.");
+    }
+
+    /** How far a round is: which page comes next, how new the newest is, and what the round before had. */
+    private record Place(int page, String newest, String known) {
+        static Place of(JsonNode cursor) {
+            return cursor == null || cursor.isNull()
+                    ? new Place(1, null, null)
+                    : new Place(
+                            cursor.path("page").asInt(1),
+                            Payloads.text(cursor.path("newest")),
+                            Payloads.text(cursor.path("known")));
+        }
+
+        JsonNode json() {
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("page", page)
+                    .put("newest", newest)
+                    .put("known", known);
+        }
+    }
+
+    @Override
+    public Polled poll(Access access, JsonNode cursor) {
+        Place place = Place.of(cursor);
+        Outside.Answer answer = ask(access, place.page, PAGE);
+        JsonNode reviews = payloads.object(answer.body()).path("reviews");
+        String newest = place.newest == null && !reviews.isEmpty()
+                ? Payloads.text(reviews.get(0).path("createdAt"))
+                : place.newest;
+        boolean last = reviews.size() < PAGE || place.page >= MOST_PAGES || reaches(reviews, place.known);
+        Place next = last
+                ? new Place(1, null, newest == null ? place.known : newest)
+                : new Place(place.page + 1, newest, place.known);
+        List<Page> pages = reviews.isEmpty()
+                ? List.of()
+                : List.of(new Page(Hmac.digest(answer.body()), "reviews", answer.body()));
+        return new Polled(pages, next.json(), !last);
+    }
+
+    private static boolean reaches(JsonNode reviews, String known) {
+        if (known == null) {
+            return false;
+        }
+        Instant until = Instant.parse(known).minus(EDITED_WITHIN);
+        JsonNode oldest = reviews.get(reviews.size() - 1);
+        return Payloads.instant(oldest.path("createdAt"), "createdAt").isBefore(until);
+    }
+
+    private Outside.Answer ask(Access access, int page, int size) {
+        String unit = access.options().setting("businessUnitId", "");
+        return outside.get(
+                outside.base(type(), API) + "/business-units/" + unit + "/reviews?orderBy=createdat.desc&perPage=" + size
+                        + "&page=" + page,
+                Map.of("apikey", access.credential(API_KEY)));
+    }
+
+    @Override
+    public String ask(Access access) {
+        return ask(access, 1, 1).isGone()
+                ? "Trustpilot knows no such businessUnitId"
+                : "Trustpilot takes the apiKey";
+    }
+
+    @Override
+    public List<Change> parse(Payload payload, ConnectionOptions options) {
+        String source = options.setting("source", type());
+        List<Change> changes = new ArrayList<>();
+        for (JsonNode review : payloads.object(payload.body()).path("reviews")) {
+            changes.add(change(review, source));
+        }
+        return changes;
+    }
+
+    private Change change(JsonNode review, String source) {
+        String title = Payloads.text(review.path("title"));
+        String text = Payloads.text(review.path("text"));
+        FeedbackDraft draft = new FeedbackDraft(
+                        source,
+                        Payloads.required(review, "/id"),
+                        "review",
+                        Payloads.instant(review.path("createdAt"), "createdAt"))
+                .text(title == null || title.equals(text) ? text : text == null ? title : title + "\n\n" + text)
+                .author(Payloads.text(review.at("/consumer/displayName")), null)
+                .with("language", Payloads.text(review.path("language")))
+                .with("location", Payloads.text(review.at("/location/name")));
+        if (review.path("stars").isIntegralNumber()) {
+            draft.rating(review.path("stars").decimalValue(), BigDecimal.ONE, MOST_STARS);
+        }
+        // Unnumbered: pages come in the order in which they were asked for, and what is other than before is the next version.
+        return payloads.said(draft);
+    }
+}
