@@ -57,8 +57,9 @@ record ConnectionInput(
 
     @Schema(
             name = "ConnectionSettings",
-            description = "What the business sets for a connection; which of them a type knows, the guide says. Others are"
-                    + " refused.",
+            description =
+                    "What the business sets for a connection; which of them a type knows, the guide says. Others are"
+                            + " refused.",
             additionalProperties = Schema.False.class)
     record SettingsInput(
             @Schema(
@@ -95,7 +96,10 @@ record ConnectionInput(
             @Schema(nullable = true, maxLength = 200, description = "typeform: where the form is shown.")
             String touchpoint,
 
-            @Schema(nullable = true, maxLength = 200, description = "typeform: the ref or id of the field with the score.")
+            @Schema(
+                    nullable = true,
+                    maxLength = 200,
+                    description = "typeform: the ref or id of the field with the score.")
             String question,
 
             @Schema(
@@ -104,10 +108,18 @@ record ConnectionInput(
                     description = "typeform: what the score is.")
             String surveyType,
 
-            @Schema(nullable = true, minimum = "0", maximum = "100", description = "typeform: the score's lowest value.")
+            @Schema(
+                    nullable = true,
+                    minimum = "0",
+                    maximum = "100",
+                    description = "typeform: the score's lowest value.")
             Integer min,
 
-            @Schema(nullable = true, minimum = "1", maximum = "100", description = "typeform: the score's highest value.")
+            @Schema(
+                    nullable = true,
+                    minimum = "1",
+                    maximum = "100",
+                    description = "typeform: the score's highest value.")
             Integer max,
 
             @Schema(
@@ -116,7 +128,10 @@ record ConnectionInput(
                     description = "typeform: which end is the good one.")
             String good,
 
-            @Schema(nullable = true, maxLength = 200, description = "facebook: which of the business's places it is about.")
+            @Schema(
+                    nullable = true,
+                    maxLength = 200,
+                    description = "facebook: which of the business's places it is about.")
             String location,
 
             @Schema(

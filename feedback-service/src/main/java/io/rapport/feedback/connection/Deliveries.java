@@ -191,7 +191,7 @@ class Deliveries {
                         "select body, topic, fetched, received_at from webhook_delivery"
                                 + " where business_id = ? and connection_id = ? and id = ?",
                         row -> new Connector.Payload(
- row.getBytes(1), row.getString(2), row.getBytes(3), Sql.instant(row, "received_at")),
+                                row.getBytes(1), row.getString(2), row.getBytes(3), Sql.instant(row, "received_at")),
                         task.business,
                         task.connection,
                         task.delivery)

@@ -65,13 +65,7 @@ class FetchQueue {
 
     /** @param all whether the connection's others are put off, too, because the source wants to be left alone */
     void putOff(Deliveries.Task task, Duration pause, boolean all, String reason) {
-        sql.update(
-                PUT_OFF,
-                pause.toMillis() / 1000.0,
-                task.business(),
-                task.connection(),
-                task.delivery(),
-                all);
+        sql.update(PUT_OFF, pause.toMillis() / 1000.0, task.business(), task.connection(), task.delivery(), all);
         sql.update(SAY, reason, task.business(), task.connection(), task.delivery());
     }
 }

@@ -59,8 +59,8 @@ class Polls {
 
     /** Has a connection asked at once, and again and again from then on, if it is one to be asked. */
     void plan(Connector connector, ConnectionEntity connection) {
-        boolean asked = connector instanceof Polling polling
-                && polling.polls(secrets.access(connection, clock.instant()));
+        boolean asked =
+                connector instanceof Polling polling && polling.polls(secrets.access(connection, clock.instant()));
         if (asked) {
             sql.update(PLAN, connection.businessId, connection.id);
         } else {

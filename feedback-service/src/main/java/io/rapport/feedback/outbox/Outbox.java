@@ -60,8 +60,10 @@ class Outbox {
               and pid <> pg_backend_pid()
             """;
 
-    // A webhook's delivery is acknowledged before its feedback is known, so it counts as feedback that waits; not so a mere
-    // notice of something that is still to be fetched, which a source that is away would hold everybody's figures up with.
+    // A webhook's delivery is acknowledged before its feedback is known, so it counts as feedback that waits; not so a
+    // mere
+    // notice of something that is still to be fetched, which a source that is away would hold everybody's figures up
+    // with.
     private static final String OLDEST_WAITING = """
             select least(
               (select min(enqueued_at) from fact_outbox f where parked_at is null and reading_seq = 0

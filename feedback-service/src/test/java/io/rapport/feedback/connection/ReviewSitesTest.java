@@ -71,19 +71,22 @@ class ReviewSitesTest extends ConnectionTest {
         push("n3", token(GOOGLES, audience(), "push@crumb.iam.example", 300)).statusCode(200);
         settled(3);
         feedback("google", encoded(REVIEW)).statusCode(404);
-        assertThat(sources.asked()).anyMatch(question -> question.header("Authorization").equals("Bearer at-1"));
+        assertThat(sources.asked())
+                .anyMatch(question -> question.header("Authorization").equals("Bearer at-1"));
     }
 
     @Test
     void onlyGooglesOwnTokenForThisAddressAndAccountIsTaken() {
         connect(GOOGLE);
         push("n1", token(OTHERS, audience(), "push@crumb.iam.example", 300)).statusCode(401);
-        push("n1", token(GOOGLES, "https://elsewhere.example", "push@crumb.iam.example", 300)).statusCode(401);
+        push("n1", token(GOOGLES, "https://elsewhere.example", "push@crumb.iam.example", 300))
+                .statusCode(401);
         push("n1", token(GOOGLES, audience(), "push@other.iam.example", 300)).statusCode(401);
         push("n1", token(GOOGLES, audience(), "push@crumb.iam.example", -300)).statusCode(401);
         String right = token(GOOGLES, audience(), "push@crumb.iam.example", 300);
         String none = Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes());
-        push("n1", none + right.substring(right.indexOf('.'), right.lastIndexOf('.') + 1)).statusCode(401);
+        push("n1", none + right.substring(right.indexOf('.'), right.lastIndexOf('.') + 1))
+                .statusCode(401);
         push("n1", "x").statusCode(401);
         push("n1", null).statusCode(401);
         push("n1", right).statusCode(200);
@@ -110,15 +113,15 @@ class ReviewSitesTest extends ConnectionTest {
         connect("{\"type\": \"trustpilot\", \"name\": \"Site\", \"settings\": {\"businessUnitId\": \"46d6a890\"},"
                 + " \"credentials\": {\"apiKey\": \"key-1\"}}");
         await().until(() -> feedback("trustpilot", "t149").extract().statusCode() == 200);
-        feedback("trustpilot", "t0")
-                .body("text", startsWith("Title 0"))
-                .body("rating.stars", equalTo(5.0f));
+        feedback("trustpilot", "t0").body("text", startsWith("Title 0")).body("rating.stars", equalTo(5.0f));
         sources.behave(question -> trustpilot(question, "I have changed my mind."));
-        await().until(() -> feedback("trustpilot", "t3")
-                .extract()
-                .<String>path("text")
-                .contains("changed my mind"));
-        assertThat(sources.asked()).allMatch(question -> question.header("Apikey").equals("key-1"));
+        await().until(() ->
+                feedback("trustpilot", "t3").extract().<String>path("text").contains("changed my mind"));
+        sources.behave(question -> trustpilot(question, "As good as ever."));
+        await().until(() ->
+                feedback("trustpilot", "t3").extract().<String>path("text").contains("ever"));
+        assertThat(sources.asked("trustpilot"))
+                .allMatch(question -> question.header("Apikey").equals("key-1"));
         connection().body("health.status", equalTo("ok"));
         deliver(Map.of(), "{}").statusCode(401);
         sources.behave(question -> new Reply(401, "", Map.of()));
@@ -129,9 +132,10 @@ class ReviewSitesTest extends ConnectionTest {
     private static Reply trustpilot(Question question, String text) {
         boolean first = question.path().endsWith("&page=1");
         String reviews = IntStream.range(first ? 0 : 100, first ? 100 : 150)
-                .mapToObj(i -> "{\"id\": \"t" + i + "\", \"stars\": 5, \"title\": \"Title " + i + "\", \"text\": \"" + text
-                        + "\", \"language\": \"en\", \"createdAt\": \"2026-03-01T09:00:00Z\","
-                        + " \"consumer\": {\"displayName\": \"Jo\"}}")
+                .mapToObj(i ->
+                        "{\"id\": \"t" + i + "\", \"stars\": 5, \"title\": \"Title " + i + "\", \"text\": \"" + text
+                                + "\", \"language\": \"en\", \"createdAt\": \"2026-03-01T09:00:00Z\","
+                                + " \"consumer\": {\"displayName\": \"Jo\"}}")
                 .collect(Collectors.joining(","));
         return Reply.ok("{\"reviews\": [" + reviews + "]}");
     }
@@ -174,11 +178,12 @@ class ReviewSitesTest extends ConnectionTest {
 
     private static String token(KeyPair keys, String audience, String email, long seconds) {
         long now = Instant.now().getEpochSecond();
-        String claims = "{\"iss\": \"https://accounts.google.com\", \"aud\": \"" + audience + "\", \"email\": \"" + email
-                + "\", \"email_verified\": true, \"sub\": \"1\", \"iat\": " + Math.min(now, now + seconds - 60)
-                + ", \"exp\": " + (now + seconds) + "}";
-        String head = url("{\"alg\": \"RS256\", \"kid\": \"k1\", \"typ\": \"JWT\"}".getBytes(StandardCharsets.UTF_8)) + "."
-                + url(claims.getBytes(StandardCharsets.UTF_8));
+        String claims =
+                "{\"iss\": \"https://accounts.google.com\", \"aud\": \"" + audience + "\", \"email\": \"" + email
+                        + "\", \"email_verified\": true, \"sub\": \"1\", \"iat\": " + Math.min(now, now + seconds - 60)
+                        + ", \"exp\": " + (now + seconds) + "}";
+        String head = url("{\"alg\": \"RS256\", \"kid\": \"k1\", \"typ\": \"JWT\"}".getBytes(StandardCharsets.UTF_8))
+                + "." + url(claims.getBytes(StandardCharsets.UTF_8));
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(keys.getPrivate());
@@ -190,8 +195,8 @@ class ReviewSitesTest extends ConnectionTest {
     }
 
     private static String jwk(RSAPublicKey key) {
-        return "{\"kty\": \"RSA\", \"alg\": \"RS256\", \"use\": \"sig\", \"kid\": \"k1\", \"n\": \"" + number(key.getModulus())
-                + "\", \"e\": \"" + number(key.getPublicExponent()) + "\"}";
+        return "{\"kty\": \"RSA\", \"alg\": \"RS256\", \"use\": \"sig\", \"kid\": \"k1\", \"n\": \""
+                + number(key.getModulus()) + "\", \"e\": \"" + number(key.getPublicExponent()) + "\"}";
     }
 
     private static String number(BigInteger number) {

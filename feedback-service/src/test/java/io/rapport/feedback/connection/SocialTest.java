@@ -29,7 +29,8 @@ class SocialTest extends ConnectionTest {
     @Test
     void theChallengeIsAnsweredToWhoeverKnowsTheToken() {
         connect(meta("facebook", ""));
-        source().get("/v1/webhooks/" + id + "?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=ours-and-long")
+        source().get("/v1/webhooks/" + id
+                        + "?hub.mode=subscribe&hub.challenge=1158201444&hub.verify_token=ours-and-long")
                 .then()
                 .statusCode(200)
                 .contentType(org.hamcrest.Matchers.startsWith("text/plain"))
@@ -68,8 +69,9 @@ class SocialTest extends ConnectionTest {
         page(1772359260, "feed", comment("edited", "Second.").replace("c1", "c2"));
         settled(6);
         feedback("facebook", "c2").statusCode(200).body("text", equalTo("Second."));
-        assertThat(taken(metrics, "/v1/events", 2)).anyMatch(event -> event.path("id").asText().equals("comment:c2")
-                && event.path("type").asText().equals("social_comment"));
+        assertThat(taken(metrics, "/v1/events", 2))
+                .anyMatch(event -> event.path("id").asText().equals("comment:c2")
+                        && event.path("type").asText().equals("social_comment"));
     }
 
     @Test
@@ -86,10 +88,10 @@ class SocialTest extends ConnectionTest {
             deliver(Signers.META, """
                     {"object": "instagram", "entry": [{"id": "acc", "time": 1772359200, "changes": [
                      {"field": "mentions", "value": {"comment_id": "17", "media_id": "9"}}]}]}""").statusCode(200);
-            org.awaitility.Awaitility.await().until(() -> graph.asked().size() >= 2);
-            assertThat(graph.asked().getFirst().header("Authorization")).isEqualTo("Bearer tok-1");
-            graph.behave(question ->
-                    Reply.ok("{\"mentioned_comment\": {\"id\": \"17\", \"text\": \"@crumb is great\", \"username\": \"jo\"}}"));
+            org.awaitility.Awaitility.await().until(() -> graph.asked("instagram").size() >= 2);
+            assertThat(graph.asked("instagram").getFirst().header("Authorization")).isEqualTo("Bearer tok-1");
+            graph.behave(question -> Reply.ok(
+                    "{\"mentioned_comment\": {\"id\": \"17\", \"text\": \"@crumb is great\", \"username\": \"jo\"}}"));
             settled(1);
             feedback("instagram", "17").statusCode(200).body("text", equalTo("@crumb is great"));
         }

@@ -25,7 +25,13 @@ public class FeedbackTestResource implements QuarkusTestResourceLifecycleManager
         String sources = "http://localhost:" + freePort();
         config.put("rapport.test.sources", sources);
         for (String type : List.of(
-                "facebook", "instagram", "mailchimp", "trustpilot", "google-business-profile", "google-keys", "google-tokens")) {
+                "facebook",
+                "instagram",
+                "mailchimp",
+                "trustpilot",
+                "google-business-profile",
+                "google-keys",
+                "google-tokens")) {
             config.put("rapport.connections.base-url." + type, sources + "/" + type);
         }
         config.put("rapport.connections.allow-private", "true");

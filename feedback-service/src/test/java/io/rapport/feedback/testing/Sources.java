@@ -66,6 +66,13 @@ public final class Sources implements AutoCloseable {
         return List.copyOf(asked);
     }
 
+    /** Those of one type of source: connections of other tests are still asking. */
+    public List<Question> asked(String type) {
+        return asked.stream()
+                .filter(question -> question.path().startsWith("/" + type + "/"))
+                .toList();
+    }
+
     @Override
     public void close() {
         server.stop(0);

@@ -77,7 +77,8 @@ class GoogleBusinessProfile implements Fetching {
     public Verdict verify(InboundRequest request, Access access, Instant now) {
         String shown = request.header("Authorization");
         if (shown == null || !shown.startsWith(BEARER)) {
-            return new Verdict.Refused("A token of Google's is required: switch authentication on for the subscription.");
+            return new Verdict.Refused(
+                    "A token of Google's is required: switch authentication on for the subscription.");
         }
         String token = shown.substring(BEARER.length());
         String audience = access.options().setting("audience", access.address());

@@ -1,8 +1,8 @@
 package io.rapport.feedback.connection.google;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.rapport.feedback.connection.outside.Outside;
 import io.rapport.feedback.connection.outside.Unreachable;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -37,7 +37,8 @@ class GoogleKeys {
     }
 
     synchronized List<JsonWebKey> with(String keyId) {
-        boolean known = keys.stream().anyMatch(key -> key.getKeyId() != null && key.getKeyId().equals(keyId));
+        boolean known = keys.stream()
+                .anyMatch(key -> key.getKeyId() != null && key.getKeyId().equals(keyId));
         Duration age = Duration.between(asked, clock.instant());
         if (age.compareTo(FRESH) > 0 || !known && age.compareTo(AT_MOST_EVERY) > 0) {
             asked = clock.instant();

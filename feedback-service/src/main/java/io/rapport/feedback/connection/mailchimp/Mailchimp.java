@@ -119,8 +119,9 @@ class Mailchimp implements Polling {
 
     @Override
     public Optional<InboundRequest> sample(Access access, Instant now) {
-        byte[] body = "type=unsubscribe&fired_at=2026-03-01+10%3A00%3A00&data%5Bemail%5D=nobody%40example.com&data%5Blist_id%5D=test"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                "type=unsubscribe&fired_at=2026-03-01+10%3A00%3A00&data%5Bemail%5D=nobody%40example.com&data%5Blist_id%5D=test"
+                        .getBytes(StandardCharsets.UTF_8);
         String secret = access.secrets().getFirst();
         return Optional.of(new InboundRequest(
                 "POST",

@@ -52,7 +52,8 @@ final class MailchimpMessage {
 
     /** There is no id of the message: it is what it says. */
     private static String id(Form form, String email, String list) {
-        String what = String.join("\n", form.get("type"), String.valueOf(form.get("fired_at")), email, String.valueOf(list));
+        String what =
+                String.join("\n", form.get("type"), String.valueOf(form.get("fired_at")), email, String.valueOf(list));
         return Hmac.digest(what.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -78,7 +78,9 @@ final class MailchimpReports {
 
         /** The next round reads a little of this one again: reports lag behind. */
         ObjectNode ended() {
-            return JsonNodeFactory.instance.objectNode().put("since", start.minus(OVERLAP).toString());
+            return JsonNodeFactory.instance
+                    .objectNode()
+                    .put("since", start.minus(OVERLAP).toString());
         }
 
         Place after(boolean pageWasFull) {
@@ -102,8 +104,8 @@ final class MailchimpReports {
         ObjectNode campaign = JsonNodeFactory.instance.objectNode();
         campaign.put("id", Payloads.required(campaigns.get(0), "/id"));
         campaign.put("send_time", Payloads.required(campaigns.get(0), "/send_time"));
-        boolean sentBefore = Payloads.instant(campaign.path("send_time"), "send_time")
-                .isBefore(place.since.minus(OVERLAP));
+        boolean sentBefore =
+                Payloads.instant(campaign.path("send_time"), "send_time").isBefore(place.since.minus(OVERLAP));
         if (place.part == 0 && sentBefore) {
             return new Polled(List.of(), place.after(false).json(), true);
         }
@@ -170,7 +172,8 @@ final class MailchimpReports {
         String url = Payloads.text(activity.path("url"));
         String name = action + ":" + at + ":" + url;
         return switch (action) {
-            case "open" -> event(row, name, "email_opened", campaign, at, source).change();
+            case "open" ->
+                event(row, name, "email_opened", campaign, at, source).change();
             case "click" ->
                 event(row, name, "email_clicked", campaign, at, source)
                         .property("url", url)
@@ -180,7 +183,8 @@ final class MailchimpReports {
         };
     }
 
-    private static EventDraft event(JsonNode row, String name, String type, String campaign, Instant at, String source) {
+    private static EventDraft event(
+            JsonNode row, String name, String type, String campaign, Instant at, String source) {
         String email = Payloads.required(row, "/email_address").strip().toLowerCase(Locale.ROOT);
         String id = Hmac.digest(String.join("\n", campaign, email, name).getBytes(StandardCharsets.UTF_8));
         return new EventDraft(source, id, type, at)

@@ -4,13 +4,13 @@ import io.rapport.feedback.connection.Change;
 import io.rapport.feedback.connection.EventDraft;
 import io.rapport.feedback.connection.FeedbackDraft;
 import io.rapport.feedback.connection.Payloads;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Recommendations (yes or no, without stars), comments and mentions of a Facebook page, and reactions to its posts. */
-@ApplicationScoped
+@Singleton
 class Facebook extends Meta {
     Facebook(Payloads payloads) {
         super(payloads);
@@ -124,7 +124,6 @@ class Facebook extends Meta {
         return """
                 {"object": "page", "entry": [{"id": "0", "time": %1$d, "changes": [{"field": "ratings", "value":
                  {"item": "rating", "verb": "add", "open_graph_story_id": "test", "recommendation_type": "positive",
-                  "review_text": "A try-out.", "reviewer_name": "Nobody", "created_time": %1$d}}]}]}""".formatted(
-                        now.getEpochSecond());
+                  "review_text": "A try-out.", "reviewer_name": "Nobody", "created_time": %1$d}}]}]}""".formatted(now.getEpochSecond());
     }
 }

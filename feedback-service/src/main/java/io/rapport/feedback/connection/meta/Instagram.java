@@ -10,7 +10,7 @@ import io.rapport.feedback.connection.Fetching;
 import io.rapport.feedback.connection.Payloads;
 import io.rapport.feedback.connection.outside.Outside;
 import io.rapport.frame.problem.Problems;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Comments on an Instagram account, and mentions of it, whose words must be fetched. */
-@ApplicationScoped
+@Singleton
 class Instagram extends Meta implements Fetching {
     private static final String GRAPH = "https://graph.facebook.com/v23.0";
 
@@ -140,7 +140,6 @@ class Instagram extends Meta implements Fetching {
     String sample(Instant now) {
         return """
                 {"object": "instagram", "entry": [{"id": "0", "time": %d, "changes": [{"field": "comments", "value":
-                 {"id": "test", "text": "A try-out.", "from": {"id": "1", "username": "nobody"}, "media": {"id": "2"}}}]}]}"""
-                .formatted(now.getEpochSecond());
+                 {"id": "test", "text": "A try-out.", "from": {"id": "1", "username": "nobody"}, "media": {"id": "2"}}}]}]}""".formatted(now.getEpochSecond());
     }
 }

@@ -100,9 +100,8 @@ abstract class Meta implements Connector {
         if (!object().equals(body.path("object").asText())) {
             throw Problems.validation("object", "must be " + object());
         }
-        JsonNode fetched = payload.fetched() == null || payload.fetched().length == 0
-                ? null
-                : payloads.object(payload.fetched());
+        JsonNode fetched =
+                payload.fetched() == null || payload.fetched().length == 0 ? null : payloads.object(payload.fetched());
         List<Change> all = new ArrayList<>();
         for (JsonNode entry : body.path("entry")) {
             for (JsonNode change : entry.path("changes")) {

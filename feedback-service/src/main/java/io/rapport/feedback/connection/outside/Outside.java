@@ -38,8 +38,8 @@ public class Outside {
     private final OutsideConfig config;
     private final Clock clock;
     private final CloseableHttpClient http;
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("outside-", 0).factory());
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("outside-", 0).factory());
 
     Outside(OutsideConfig config, Clock clock) {
         this.config = config;

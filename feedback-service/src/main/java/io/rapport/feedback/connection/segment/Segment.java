@@ -90,8 +90,8 @@ class Segment implements Connector {
             return null;
         }
         try {
-            String pair = new String(
-                    Base64.getDecoder().decode(shown.substring(6).strip()), StandardCharsets.UTF_8);
+            String pair =
+                    new String(Base64.getDecoder().decode(shown.substring(6).strip()), StandardCharsets.UTF_8);
             return pair.endsWith(":") ? pair.substring(0, pair.length() - 1) : pair;
         } catch (IllegalArgumentException malformed) {
             return null;
@@ -120,11 +120,10 @@ class Segment implements Connector {
     @Override
     public Optional<InboundRequest> sample(Access access, Instant now) {
         byte[] body = """
-                {"type": "track", "messageId": "test", "userId": "test", "event": "Tried Out", "timestamp": "%s"}""".formatted(now)
-                .getBytes(StandardCharsets.UTF_8);
+                {"type": "track", "messageId": "test", "userId": "test", "event": "Tried Out", "timestamp": "%s"}""".formatted(now).getBytes(StandardCharsets.UTF_8);
         String pair = access.secrets().getFirst() + ":";
         String basic = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-        return Optional.of(new InboundRequest(
-                "POST", "v1/track", name -> null, Map.of("Authorization", basic)::get, body));
+        return Optional.of(
+                new InboundRequest("POST", "v1/track", name -> null, Map.of("Authorization", basic)::get, body));
     }
 }

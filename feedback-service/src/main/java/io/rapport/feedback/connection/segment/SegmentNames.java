@@ -26,7 +26,8 @@ final class SegmentNames {
     private SegmentNames() {}
 
     static String type(String name) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
+        String plain =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_").replaceAll("^_|_$", "");
         String lettered = plain.isEmpty() || !Character.isLetter(plain.charAt(0)) ? "event_" + plain : plain;
         String type = KNOWN.getOrDefault(lettered, lettered);
         return type.length() > LONGEST ? type.substring(0, LONGEST) : type;

@@ -2,6 +2,7 @@ package io.rapport.feedback.connection.trustpilot;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rapport.feedback.connection.Change;
 import io.rapport.feedback.connection.FeedbackDraft;
 import io.rapport.feedback.connection.Hmac;
@@ -13,6 +14,7 @@ import io.rapport.feedback.connection.outside.Outside;
 import io.rapport.frame.json.JsonInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,15 +32,18 @@ class Trustpilot implements Polling {
     private static final String API_KEY = "apiKey";
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 1_000;
+    private static final int PAGES_IN_MIND = 50;
     private static final Duration EDITED_WITHIN = Duration.ofDays(30);
     private static final BigDecimal MOST_STARS = BigDecimal.valueOf(5);
 
     private final Payloads payloads;
     private final Outside outside;
+    private final Clock clock;
 
-    Trustpilot(Payloads payloads, Outside outside) {
+    Trustpilot(Payloads payloads, Outside outside, Clock clock) {
         this.payloads = payloads;
         this.outside = outside;
+        this.clock = clock;
     }
 
     @Override
@@ -78,23 +83,39 @@ class Trustpilot implements Polling {
         return new Verdict.Refused("Trustpilot is asked; nothing is taken at this address.");
     }
 
-    /** How far a round is: which page comes next, how new the newest is, and what the round before had. */
-    private record Place(int page, String newest, String known) {
+    /**
+     * How far a round is.
+     *
+     * @param page the next one
+     * @param newest how new the newest is
+     * @param known how new the newest of the round before was
+     * @param seen what the first pages were when they were last read, by their number
+     */
+    private record Place(int page, String newest, String known, ObjectNode seen) {
         static Place of(JsonNode cursor) {
-            return cursor == null || cursor.isNull()
-                    ? new Place(1, null, null)
-                    : new Place(
-                            cursor.path("page").asInt(1),
-                            Payloads.text(cursor.path("newest")),
-                            Payloads.text(cursor.path("known")));
+            if (cursor == null || cursor.isNull()) {
+                return new Place(1, null, null, JsonNodeFactory.instance.objectNode());
+            }
+            return new Place(
+                    cursor.path("page").asInt(1),
+                    Payloads.text(cursor.path("newest")),
+                    Payloads.text(cursor.path("known")),
+                    cursor.path("seen").deepCopy());
+        }
+
+        /** Whether the page is other than it was the last time; what it is now is kept in mind. */
+        boolean isNews(String digest) {
+            boolean news = !digest.equals(seen.path(Integer.toString(page)).asText());
+            if (page <= PAGES_IN_MIND) {
+                seen.put(Integer.toString(page), digest);
+            }
+            return news;
         }
 
         JsonNode json() {
-            return JsonNodeFactory.instance
-                    .objectNode()
-                    .put("page", page)
-                    .put("newest", newest)
-                    .put("known", known);
+            ObjectNode cursor = JsonNodeFactory.instance.objectNode();
+            cursor.put("page", page).put("newest", newest).put("known", known).set("seen", seen);
+            return cursor;
         }
     }
 
@@ -107,12 +128,14 @@ class Trustpilot implements Polling {
                 ? Payloads.text(reviews.get(0).path("createdAt"))
                 : place.newest;
         boolean last = reviews.size() < PAGE || place.page >= MOST_PAGES || reaches(reviews, place.known);
-        Place next = last
-                ? new Place(1, null, newest == null ? place.known : newest)
-                : new Place(place.page + 1, newest, place.known);
-        List<Page> pages = reviews.isEmpty()
+        String digest = Hmac.digest(answer.body());
+        // Named by the time, too: what was edited and put back is not what was read before the edit.
+        List<Page> pages = reviews.isEmpty() || !place.isNews(digest)
                 ? List.of()
-                : List.of(new Page(Hmac.digest(answer.body()), "reviews", answer.body()));
+                : List.of(new Page(digest + ":" + clock.millis(), "reviews", answer.body()));
+        Place next = last
+                ? new Place(1, null, newest == null ? place.known : newest, place.seen)
+                : new Place(place.page + 1, newest, place.known, place.seen);
         return new Polled(pages, next.json(), !last);
     }
 
@@ -128,16 +151,14 @@ class Trustpilot implements Polling {
     private Outside.Answer ask(Access access, int page, int size) {
         String unit = access.options().setting("businessUnitId", "");
         return outside.get(
-                outside.base(type(), API) + "/business-units/" + unit + "/reviews?orderBy=createdat.desc&perPage=" + size
-                        + "&page=" + page,
+                outside.base(type(), API) + "/business-units/" + unit + "/reviews?orderBy=createdat.desc&perPage="
+                        + size + "&page=" + page,
                 Map.of("apikey", access.credential(API_KEY)));
     }
 
     @Override
     public String ask(Access access) {
-        return ask(access, 1, 1).isGone()
-                ? "Trustpilot knows no such businessUnitId"
-                : "Trustpilot takes the apiKey";
+        return ask(access, 1, 1).isGone() ? "Trustpilot knows no such businessUnitId" : "Trustpilot takes the apiKey";
     }
 
     @Override
@@ -165,7 +186,8 @@ class Trustpilot implements Polling {
         if (review.path("stars").isIntegralNumber()) {
             draft.rating(review.path("stars").decimalValue(), BigDecimal.ONE, MOST_STARS);
         }
-        // Unnumbered: pages come in the order in which they were asked for, and what is other than before is the next version.
+        // Unnumbered: pages come in the order in which they were asked for, and what is other than before is the next
+        // version.
         return payloads.said(draft);
     }
 }

@@ -60,9 +60,8 @@ class OutsideTest {
     void addressesThatAreNotPublicAreNotAsked(String host) throws IOException {
         Outside guarded = new Outside(new Settings(false, true, 1_000_000), Clock.systemUTC());
         assertThatThrownBy(() -> guarded.get("http://" + host + ":" + server.port() + "/", Map.of()))
-                .isInstanceOfSatisfying(
-                        HttpProblem.class,
-                        problem -> assertThat(problem.getDetail()).contains("not on the public internet"));
+                .isInstanceOfSatisfying(HttpProblem.class, problem -> assertThat(problem.getDetail())
+                        .contains("not on the public internet"));
         assertThat(server.asked()).isEmpty();
         guarded.close();
     }
@@ -115,9 +114,8 @@ class OutsideTest {
         Outside open = open(1_000_000);
         server.behave(question -> new Reply(429, "", Map.of("Retry-After", "120")));
         assertThatThrownBy(() -> open.get(address("/"), Map.of()))
-                .isInstanceOfSatisfying(
-                        Unreachable.class,
-                        later -> assertThat(later.retryAfter()).isEqualTo(Duration.ofMinutes(2)));
+                .isInstanceOfSatisfying(Unreachable.class, later -> assertThat(later.retryAfter())
+                        .isEqualTo(Duration.ofMinutes(2)));
         assertThat(open.pause(1, null)).isEqualTo(Duration.ofSeconds(1));
         assertThat(open.pause(4, null)).isEqualTo(Duration.ofSeconds(8));
         assertThat(open.pause(60, null)).isEqualTo(Duration.ofMinutes(1));
