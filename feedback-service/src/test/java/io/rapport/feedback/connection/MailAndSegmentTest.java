@@ -80,7 +80,8 @@ class MailAndSegmentTest extends ConnectionTest {
             List<JsonNode> events = taken(metrics, "/v1/events", 5);
             assertThat(events.stream().map(event -> event.path("type").asText()))
                     .contains("email_sent", "email_delivered", "email_bounced", "email_opened", "email_clicked");
-            assertThat(mailchimp.asked("mailchimp").getFirst().header("Authorization")).startsWith("Basic ");
+            assertThat(mailchimp.asked("mailchimp").getFirst().header("Authorization"))
+                    .startsWith("Basic ");
             connection()
                     .body("credentials", equalTo(List.of("apiKey")))
                     .body("health.status", equalTo("ok"))
@@ -147,9 +148,7 @@ class MailAndSegmentTest extends ConnectionTest {
     }
 
     private ValidatableResponse form(String query, String body) {
-        return asForm().body(body)
-                .post("/v1/webhooks/" + id + query)
-                .then();
+        return asForm().body(body).post("/v1/webhooks/" + id + query).then();
     }
 
     /** The body as it stands: RestAssured would encode it itself. */

@@ -88,8 +88,10 @@ class SocialTest extends ConnectionTest {
             deliver(Signers.META, """
                     {"object": "instagram", "entry": [{"id": "acc", "time": 1772359200, "changes": [
                      {"field": "mentions", "value": {"comment_id": "17", "media_id": "9"}}]}]}""").statusCode(200);
-            org.awaitility.Awaitility.await().until(() -> graph.asked("instagram").size() >= 2);
-            assertThat(graph.asked("instagram").getFirst().header("Authorization")).isEqualTo("Bearer tok-1");
+            org.awaitility.Awaitility.await()
+                    .until(() -> graph.asked("instagram").size() >= 2);
+            assertThat(graph.asked("instagram").getFirst().header("Authorization"))
+                    .isEqualTo("Bearer tok-1");
             graph.behave(question -> Reply.ok(
                     "{\"mentioned_comment\": {\"id\": \"17\", \"text\": \"@crumb is great\", \"username\": \"jo\"}}"));
             settled(1);
