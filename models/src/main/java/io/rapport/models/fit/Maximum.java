@@ -46,7 +46,7 @@ public final class Maximum {
         this.function = function;
     }
 
-    /** A log-likelihood; NaN or infinite where the parameters are out of all proportion. */
+    /** A log-likelihood; NaN, infinite or an ArithmeticException where the parameters are out of all proportion. */
     @FunctionalInterface
     public interface LogLikelihood {
         double at(double[] parameters);
@@ -165,8 +165,12 @@ public final class Maximum {
         for (int i = 0; i < logs.length; i++) {
             parameters[i] = Math.exp(logs[i]);
         }
-        double value = function.at(parameters);
-        return Double.isNaN(value) || Double.isInfinite(value) ? NO_ANSWER : value;
+        try {
+            double value = function.at(parameters);
+            return Double.isNaN(value) || Double.isInfinite(value) ? NO_ANSWER : value;
+        } catch (ArithmeticException outOfProportion) {
+            return NO_ANSWER;
+        }
     }
 
     private Fit fit(List<String> names, double[] logs, double value, long n, Curvature end, boolean converged) {
