@@ -84,6 +84,8 @@ class ManifestsTest {
         Set<String> between = pathsOfTheCode();
         Set<String> outgoing = new TreeSet<>(between);
         outgoing.add("any pod -> namespace kube-system:53");
+        outgoing.add("feedback-service -> 0.0.0.0/0:443");
+        outgoing.add("feedback-service -> 2000::/3:443");
         Set<String> incoming = new TreeSet<>(between);
         incoming.add("namespace ingress-nginx -> gateway:8080");
         for (String client : Set.of("gateway", "metrics-service", "feedback-service")) {
