@@ -125,7 +125,8 @@ class EventsOut {
                     split_part(split_part(page_url, '?', 1), 'shop.example', 2) as page,
                     lead(occurred_at) over w as next_at,
                     coalesce(occurred_at - lag(occurred_at) over w > interval '30 minutes', true) as begins
-                  from event where business_id = '%s' and left_out is null and visitor_id is not null
+                  from event left join (select number, name as user_agent from agent) g on g.number = agent
+                  where business_id = '%s' and left_out is null and visitor_id is not null
                     and occurred_at >= '2025-01-01Z' and occurred_at < '2026-01-01Z'
                   window w as (partition by visitor_id order by occurred_at)),
                 n as (select *, sum(begins::int) over (partition by visitor_id order by occurred_at) as visit from e),

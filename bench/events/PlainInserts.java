@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class PlainInserts implements AutoCloseable {
     private static final String[] COLUMNS = {
         "id", "occurred_at", "visitor_id", "page_url", "business_id", "source", "type", "recorded_by", "origin", "page_title", "referrer",
-        "user_agent", "language", "country"
+        "agent", "language", "country"
     };
     private static final int WRITERS = 4;
 
@@ -115,7 +115,7 @@ final class PlainInserts implements AutoCloseable {
     private static void fill(PreparedStatement statement, int row, String id, String visitor, String url) throws SQLException {
         Object[] values = {
             id, OffsetDateTime.now(), visitor, url, "b_plain", "web", "page_view", "key:bench", "server", "The page number 1",
-            "https://www.google.com/", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "en-GB", "IE"
+            "https://www.google.com/", 1, "en-GB", "IE"
         };
         for (int i = 0; i < values.length; i++) {
             statement.setObject(row * values.length + i + 1, values[i]);

@@ -23,8 +23,8 @@ class Stored {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("facts", "select sum(pg_table_size(relid)) from pg_partition_tree('event') where isleaf");
         parts.put("indexes of facts", "select sum(pg_indexes_size(relid)) from pg_partition_tree('event') where isleaf");
-        parts.put("keys", "select pg_total_relation_size('dedup_key')");
-        for (String table : new String[] {"visit", "visitor", "web_rollup", "web_goal", "web_visitors", "visit_task"}) {
+        parts.put("keys", "select pg_total_relation_size('event_key')");
+        for (String table : new String[] {"agent", "visit", "visitor", "web_rollup", "web_goal", "web_visitors", "visit_task"}) {
             parts.put("derived: " + table, "select pg_total_relation_size('" + table + "')");
         }
         System.out.printf("bytes an event, of %,d:%n", events);

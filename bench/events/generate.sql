@@ -5,8 +5,14 @@ create function pg_temp.h(visit bigint, seed int) returns bigint language sql im
 
 select event_month(month) from generate_series(timestamptz '2025-01-01Z', timestamptz '2025-12-31Z', interval '1 month') month;
 
+insert into agent (business_id, name) select :'business', unnest(array['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1',
+    'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36',
+    'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'])
+on conflict do nothing;
+
 insert into event (business_id, occurred_at, source, id, type, recorded_by, origin, visitor_id, page_url, page_title, referrer,
-    user_agent, language, country)
+    agent, language, country)
 select :'business',
   began + k * interval '40 seconds',
   'web',
@@ -18,10 +24,7 @@ select :'business',
   'https://shop.example/p/' || page || case when k = 0 then tag else '' end,
   'The page number ' || page,
   case when k = 0 then (array[null, 'https://www.google.com/', 'https://l.instagram.com/', 'https://blog.example/post'])[1 + pg_temp.h(v, 3) % 4] end,
-  (array['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36',
-    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Mobile/15E148 Safari/604.1',
-    'Mozilla/5.0 (Linux; Android 15; Pixel 9) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36',
-    'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'])[1 + pg_temp.h(v, 4) % 4],
+  ((select array_agg(number order by number) from agent where business_id = :'business'))[1 + pg_temp.h(v, 4) % 4],
   (array['en-GB', 'en-IE', 'de-DE', 'fr-FR', 'es-ES'])[1 + pg_temp.h(v, 5) % 5],
   chr(65 + (pg_temp.h(v, 6) % 5)::int) || chr(65 + (pg_temp.h(v, 7) % 6)::int)
 from (
@@ -34,8 +37,9 @@ from (
   cross join lateral generate_series(0, pg_temp.h(v, 10) % 6) k
   cross join lateral (select (200 * power((pg_temp.h(v * 8 + k, 11) % 1000000) / 1e6, 3))::int as page) pages;
 
-insert into dedup_key (business_id, key_hash)
-  select business_id, encode(substring(sha256(convert_to(source, 'UTF8') || '\x00'::bytea || convert_to(id, 'UTF8')) from 1 for 16), 'hex')::uuid
+insert into event_key (hash)
+  select encode(substring(sha256(convert_to(:'business', 'UTF8') || '\x00'::bytea
+    || substring(sha256(convert_to(source, 'UTF8') || '\x00'::bytea || convert_to(id, 'UTF8')) from 1 for 16)) from 1 for 16), 'hex')::uuid
   from event where business_id = :'business'
 on conflict do nothing;
 

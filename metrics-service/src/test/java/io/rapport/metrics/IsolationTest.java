@@ -34,6 +34,7 @@ class IsolationTest {
     void everyTableOfABusinessForcesRowLevelSecurity() throws Exception {
         Isolation.everyTableForcesRowLevelSecurityBut(
                 database,
+                "event_key",
                 "feedback_watermark",
                 "visit_task",
                 "import_task",
@@ -55,9 +56,9 @@ class IsolationTest {
     void aRowOfAnotherBusinessCannotBeWritten() {
         assertThatThrownBy(() -> scope.run(
                         Set.of("b_mine"),
-                        () -> transactions.call(
-                                connection -> Sql.of("insert into dedup_key values ('b_theirs', gen_random_uuid())")
-                                        .update(connection))))
+                        () -> transactions.call(connection -> Sql.of(
+                                        "insert into agent (business_id, name) values ('b_theirs', 'curl')")
+                                .update(connection))))
                 .hasStackTraceContaining("row-level security");
     }
 

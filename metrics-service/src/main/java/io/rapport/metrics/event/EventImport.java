@@ -89,8 +89,7 @@ public class EventImport {
                 .map(event -> EventKey.of(business, event.source(), event.id()).hash())
                 .sorted()
                 .toArray(UUID[]::new);
-        Sql.of("delete from dedup_key where business_id = ? and key_hash = any (?)", business, keys)
-                .update(connection);
+        Sql.of("delete from event_key where hash = any (?)", (Object) keys).update(connection);
         VisitTasks.note(
                 connection,
                 business,

@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class EventStore {
     private final EventMonths months;
+    private final Agents agents = new Agents();
     private final Transactions transactions;
     private final BusinessScope scope;
 
@@ -48,9 +49,9 @@ public class EventStore {
     Stored store(String business, List<Event> events, Provenance provenance, Beside beside) {
         List<Submission> group = List.of(Submission.of(business, events, provenance));
         return scope.call(Set.of(business), () -> {
-            months.make(transactions, group);
+            Map<Agents.Agent, Integer> numbers = prepare(group);
             return transactions.call(connection -> {
-                Stored stored = write(connection, group).getFirst();
+                Stored stored = write(connection, group, numbers).getFirst();
                 beside.store(connection, stored);
                 return stored;
             });
@@ -82,12 +83,19 @@ public class EventStore {
     private List<Stored> write(List<Submission> group) {
         Set<String> businesses = group.stream().map(Submission::business).collect(Collectors.toSet());
         return scope.call(businesses, () -> {
-            months.make(transactions, group);
-            return transactions.call(connection -> write(connection, group));
+            Map<Agents.Agent, Integer> numbers = prepare(group);
+            return transactions.call(connection -> write(connection, group, numbers));
         });
     }
 
-    private static List<Stored> write(Connection connection, List<Submission> group) throws SQLException {
+    /** What events refer to must be there before them. */
+    private Map<Agents.Agent, Integer> prepare(List<Submission> group) {
+        months.make(transactions, group);
+        return agents.numbers(transactions, group);
+    }
+
+    private static List<Stored> write(Connection connection, List<Submission> group, Map<Agents.Agent, Integer> agents)
+            throws SQLException {
         Map<EventKey, EventRows.Row> byKey = new LinkedHashMap<>();
         for (Submission submission : group) {
             for (Event event : submission.events()) {
@@ -100,7 +108,7 @@ public class EventStore {
                 .map(Map.Entry::getValue)
                 .toList();
         if (!rows.isEmpty()) {
-            EventRows.insert(connection, rows);
+            EventRows.insert(connection, rows, agents);
             noteVisits(connection, rows);
         }
         Map<Submission, Long> accepted = rows.stream()
@@ -115,13 +123,11 @@ public class EventStore {
 
     /** Sorted, so that two commits with the same keys wait for one another instead of locking each other out. */
     private static Set<EventKey> claim(Connection connection, List<EventKey> sorted) throws SQLException {
-        Sql claim = Sql.of(
-                "insert into dedup_key (business_id, key_hash) select * from unnest(?, ?)"
-                        + " on conflict do nothing returning business_id, key_hash",
-                sorted.stream().map(EventKey::business).toArray(String[]::new),
-                sorted.stream().map(EventKey::hash).toArray(UUID[]::new));
-        return new HashSet<>(
-                claim.list(connection, row -> new EventKey(row.getString(1), row.getObject(2, UUID.class))));
+        UUID[] keys = sorted.stream().map(EventKey::hash).toArray(UUID[]::new);
+        return new HashSet<>(Sql.of(
+                        "insert into event_key (hash) select * from unnest(?) on conflict do nothing returning hash",
+                        (Object) keys)
+                .list(connection, row -> new EventKey(row.getObject(1, UUID.class))));
     }
 
     private static void noteVisits(Connection connection, List<EventRows.Row> rows) throws SQLException {

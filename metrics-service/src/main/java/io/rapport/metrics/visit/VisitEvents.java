@@ -23,11 +23,12 @@ final class VisitEvents {
         return Sql.of(
                         """
                         select e.seq, e.source, e.id, e.visitor_id, e.occurred_at, e.type, e.channel, e.page_url, e.referrer,
-                          e.campaign, coalesce(a.known_as, e.customer_id) as customer_id, e.country, e.language, e.user_agent
+                          e.campaign, coalesce(a.known_as, e.customer_id) as customer_id, e.country, e.language, g.name as user_agent
                         from unnest(?, ?, ?) as t (visitor, since, until)
                         join event e on e.business_id = ? and e.visitor_id = t.visitor
                           and e.occurred_at between t.since and t.until
                         left join customer_alias a on a.business_id = e.business_id and a.customer_id = e.customer_id
+                        left join agent g on g.business_id = e.business_id and g.number = e.agent
                         where e.left_out is null
                         """,
                         visitorIds(windows),
