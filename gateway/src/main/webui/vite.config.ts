@@ -7,5 +7,5 @@ export default defineConfig({
   plugins: [react()],
   build: { target: "es2023", sourcemap: false, assetsInlineLimit: 0 },
   server: { proxy: { "/v1": gateway, "/session": gateway } },
-  test: { include: ["src/**/*.test.ts", "tracker/**/*.test.ts"] },
+  test: { include: ["src/**/*.test.ts", "tracker/**/*.test.ts", "widget/**/*.test.ts"] },
 });

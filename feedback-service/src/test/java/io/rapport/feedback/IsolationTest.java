@@ -35,7 +35,14 @@ class IsolationTest extends ServiceTest {
     @Test
     void everyTableButTheQueuesForcesRowLevelSecurity() throws SQLException {
         Isolation.everyTableForcesRowLevelSecurityBut(
-                database, "scoring_task", "fact_outbox", "delivery_task", "reading_model", "onward_task", "poll_task");
+                database,
+                "scoring_task",
+                "fact_outbox",
+                "delivery_task",
+                "reading_model",
+                "onward_task",
+                "poll_task",
+                "survey_address");
     }
 
     @Test

@@ -54,6 +54,12 @@ public class Businesses {
         return business;
     }
 
+    /** What the business is called. */
+    @Transactional
+    public String name(String business) {
+        return settings(business).name;
+    }
+
     /** Where the business counts its days. */
     @Transactional
     public ZoneId zone(String business) {

@@ -12,11 +12,11 @@ import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Encrypts the secrets of connections (AES-256-GCM). The connection's id is bound to the cipher text, so that a row's secret
- * is of no use under another id.
+ * Encrypts the secrets of connections (AES-256-GCM), and what forms hand out. The connection's id, or the use, is bound to the
+ * cipher text, so that a row's secret is of no use under another id.
  */
 @ApplicationScoped
-class SecretBox {
+public class SecretBox {
     private static final byte FORMAT = 1;
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
@@ -32,7 +32,7 @@ class SecretBox {
         this.key = new SecretKeySpec(bytes, "AES");
     }
 
-    byte[] lock(String connection, String secret) {
+    public byte[] lock(String connection, String secret) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         byte[] locked = cipher(Cipher.ENCRYPT_MODE, nonce, connection, secret.getBytes(StandardCharsets.UTF_8));
@@ -43,7 +43,7 @@ class SecretBox {
         return box;
     }
 
-    String open(String connection, byte[] box) {
+    public String open(String connection, byte[] box) {
         byte[] nonce = Arrays.copyOfRange(box, 1, 1 + NONCE);
         byte[] locked = Arrays.copyOfRange(box, 1 + NONCE, box.length);
         return new String(cipher(Cipher.DECRYPT_MODE, nonce, connection, locked), StandardCharsets.UTF_8);

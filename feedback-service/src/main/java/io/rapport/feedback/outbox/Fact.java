@@ -9,7 +9,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
-/** What metrics-service is told of a feedback: everything but the text. */
+/**
+ * What metrics-service is told of a feedback: everything but the text.
+ *
+ * @param answeredAt when the business first answered it; null until it has
+ */
 record Fact(
         UUID factId,
         String businessId,
@@ -32,9 +36,18 @@ record Fact(
         BigDecimal rating,
         Boolean recommends,
         Survey survey,
-        Reading reading) {
+        Reading reading,
+        Instant answeredAt) {
 
-    record Survey(String id, int version, String type, Integer score, Integer min, Integer max, String good) {
+    record Survey(
+            String id,
+            int version,
+            String type,
+            Integer score,
+            Integer min,
+            Integer max,
+            String good,
+            boolean partial) {
         static Survey from(SurveyAnswer answer) {
             return new Survey(
                     answer.id(),
@@ -43,7 +56,8 @@ record Fact(
                     answer.score(),
                     answer.min(),
                     answer.max(),
-                    answer.good());
+                    answer.good(),
+                    answer.partial());
         }
     }
 
@@ -99,7 +113,9 @@ record Fact(
                 rating == null ? null : rating.stars(),
                 rating == null ? null : rating.recommends(),
                 content.survey() == null ? null : Survey.from(content.survey()),
-                reading == null ? null : Reading.from(reading));
+                reading == null ? null : Reading.from(reading),
+                // Nothing can be replied to yet.
+                null);
     }
 
     /** As stated, else as found out. */

@@ -97,7 +97,10 @@ public record FeedbackItem(
             @Schema(nullable = true, examples = "high") String good,
 
             @Schema(implementation = SurveyAnswerItem[].class)
-            JsonNode answers) {
+            JsonNode answers,
+
+            @Schema(description = "Whether it was broken off before the survey's end.")
+            boolean partial) {
 
         static SurveyItem from(SurveyAnswer answer) {
             return new SurveyItem(
@@ -108,7 +111,8 @@ public record FeedbackItem(
                     answer.min(),
                     answer.max(),
                     answer.good(),
-                    answer.answers());
+                    answer.answers(),
+                    answer.partial());
         }
     }
 

@@ -32,7 +32,7 @@ final class Answers {
             } else if (id != null && !answered.add(id)) {
                 one.refuse("questionId", "is answered twice");
             }
-            String rule = question == null ? null : brokenRule(question, wording.scale(), value);
+            String rule = question == null ? null : brokenRule(question, wording, value);
             if (rule != null) {
                 one.refuse("value", rule);
             }
@@ -41,7 +41,7 @@ final class Answers {
         return answers;
     }
 
-    private static String brokenRule(Question question, Scale scale, JsonNode value) {
+    private static String brokenRule(Question question, Wording wording, JsonNode value) {
         if (value == null) {
             return "is required";
         }
@@ -53,7 +53,7 @@ final class Answers {
                         ? null
                         : "must be one of the options";
             case "choices" -> choices(question, value);
-            default -> onScale(scale, value);
+            default -> onScale(wording.scaleOf(question), value);
         };
     }
 

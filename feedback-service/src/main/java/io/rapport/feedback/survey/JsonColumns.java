@@ -7,7 +7,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
 
-/** Lists that are kept whole in a column, since nothing asks for their elements. */
+/** What is kept whole in a column, since nothing asks for its elements. */
 final class JsonColumns {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,9 +39,35 @@ final class JsonColumns {
         }
     }
 
-    private static String write(List<?> list) {
+    @Converter
+    static class Settings implements AttributeConverter<SurveySettings, String> {
+        @Override
+        public String convertToDatabaseColumn(SurveySettings settings) {
+            return write(settings);
+        }
+
+        @Override
+        public SurveySettings convertToEntityAttribute(String text) {
+            return read(text, SurveySettings.class);
+        }
+    }
+
+    @Converter
+    static class Further implements AttributeConverter<SurveyVersionEntity.FurtherTexts, String> {
+        @Override
+        public String convertToDatabaseColumn(SurveyVersionEntity.FurtherTexts texts) {
+            return write(texts);
+        }
+
+        @Override
+        public SurveyVersionEntity.FurtherTexts convertToEntityAttribute(String text) {
+            return read(text, SurveyVersionEntity.FurtherTexts.class);
+        }
+    }
+
+    private static String write(Object value) {
         try {
-            return JSON.writeValueAsString(list);
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -50,6 +76,14 @@ final class JsonColumns {
     private static <T> List<T> read(String text, TypeReference<List<T>> type) {
         try {
             return text == null ? List.of() : JSON.readValue(text, type);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static <T> T read(String text, Class<T> type) {
+        try {
+            return JSON.readValue(text == null ? "{}" : text, type);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

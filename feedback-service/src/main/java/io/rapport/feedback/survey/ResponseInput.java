@@ -47,7 +47,24 @@ record ResponseInput(
                 maxLength = 200,
                 description = "The survey's where it is missing.",
                 examples = "in_store")
-        String touchpoint) {
+        String touchpoint,
+
+        @Schema(nullable = true, maxLength = 100, examples = "web")
+        String channel,
+
+        @Schema(nullable = true, maxLength = 2000, examples = "/thanks")
+        String page,
+
+        @Schema(nullable = true, maxLength = 200, examples = "main-street")
+        String location,
+
+        @Schema(nullable = true, maxLength = 35, description = "In which the survey was answered.", examples = "en")
+        String language,
+
+        @Schema(
+                nullable = true,
+                description = "Whether the survey was broken off so far; the same `id` again completes it.")
+        Boolean partial) {
 
     @Schema(
             name = "SurveyAnswerInput",

@@ -8,26 +8,38 @@ import io.rapport.feedback.review.FeedbackReader;
 import io.rapport.feedback.review.SurveyAnswer;
 import io.rapport.frame.json.JsonInput;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Reads one answer to a survey and makes feedback of it. */
 final class ResponseReader {
     private static final int LONGEST_ID = 300;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_COMMENT = 100_000;
+    private static final int LONGEST_CHANNEL = 100;
+    private static final int LONGEST_PAGE = 2_000;
 
     private final SurveyEntity survey;
     private final SurveyVersionEntity version;
+    private final Wording.Scored scored;
     private final Instant now;
 
     /** @param version the one that was answered */
     ResponseReader(SurveyEntity survey, SurveyVersionEntity version, Instant now) {
         this.survey = survey;
         this.version = version;
+        this.scored = version.wording().scored(SurveyType.of(survey.type));
         this.now = now;
     }
 
     static String source(SurveyEntity survey) {
-        return FeedbackReader.SURVEY_SOURCE + survey.id;
+        return source(survey.id);
+    }
+
+    static String source(String survey) {
+        return FeedbackReader.SURVEY_SOURCE + survey;
     }
 
     FeedbackContent read(JsonNode body) {
@@ -38,67 +50,64 @@ final class ResponseReader {
         Integer score = score(input, answers);
         String comment = input.text("comment", LONGEST_COMMENT);
         String customer = input.text("customerId", LONGEST_NAME);
-        String visitor = input.text("visitorId", LONGEST_NAME);
-        Instant occurredAt = input.instant("occurredAt", now);
         String touchpoint = input.text("touchpoint", LONGEST_NAME);
         if (!input.has("score") && (comment == null || comment.isBlank()) && answers.isEmpty()) {
             input.refuse("score", "or a comment or answers are required");
         }
-        input.finish();
-        return content(
-                id,
-                score,
-                comment,
-                answers,
-                customer,
-                visitor,
-                occurredAt,
-                touchpoint == null ? survey.touchpoint : touchpoint);
-    }
-
-    private FeedbackContent content(
-            String id,
-            Integer score,
-            String comment,
-            ArrayNode answers,
-            String customer,
-            String visitor,
-            Instant occurredAt,
-            String touchpoint) {
-        Scale scale = version.wording().scale();
-        SurveyAnswer answer = new SurveyAnswer(
-                survey.id,
-                version.version,
-                survey.type,
-                score,
-                scale == null ? null : scale.min(),
-                scale == null ? null : scale.max(),
-                scale == null ? null : scale.good(),
-                answers);
-        FeedbackContent.Author author = customer == null ? null : new FeedbackContent.Author(null, customer);
-        return new FeedbackContent(
+        FeedbackContent content = new FeedbackContent(
                 source(survey),
                 id,
                 null,
                 FeedbackKinds.SURVEY_RESPONSE,
-                comment,
+                comment == null ? said(answers) : comment,
                 null,
-                author,
-                visitor,
+                customer == null ? null : new FeedbackContent.Author(null, customer),
+                input.text("visitorId", LONGEST_NAME),
+                input.text("channel", LONGEST_CHANNEL),
+                input.instant("occurredAt", now),
+                SurveyReader.language(input),
                 null,
-                occurredAt,
+                input.text("page", LONGEST_PAGE),
+                touchpoint == null ? survey.touchpoint : touchpoint,
                 null,
-                null,
-                null,
-                touchpoint,
-                null,
-                null,
-                answer);
+                input.text("location", LONGEST_NAME),
+                answer(score, answers, Boolean.TRUE.equals(input.bool("partial"))));
+        input.finish();
+        return content;
+    }
+
+    private SurveyAnswer answer(Integer score, ArrayNode answers, boolean partial) {
+        Scale scale = scored.scale();
+        return new SurveyAnswer(
+                survey.id,
+                version.version,
+                scored.type(),
+                score,
+                scale == null ? null : scale.min(),
+                scale == null ? null : scale.max(),
+                scale == null ? null : scale.good(),
+                answers,
+                partial);
+    }
+
+    /** What was answered in words, so that it is read like any other text; null without. */
+    String said(JsonNode answers) {
+        Map<String, Question> questions = new HashMap<>();
+        version.wording().questions().forEach(question -> questions.put(question.id(), question));
+        List<String> texts = new ArrayList<>();
+        for (JsonNode answer : answers) {
+            Question question = questions.get(answer.path("questionId").textValue());
+            String text = answer.path("value").textValue();
+            if (question != null && question.type().equals("text") && text != null && !text.isBlank()) {
+                texts.add(text);
+            }
+        }
+        return texts.isEmpty() ? null : String.join("\n", texts);
     }
 
     /** As given, or as the answer to the question that is scored. */
     private Integer score(JsonInput input, ArrayNode answers) {
-        Scale scale = version.wording().scale();
+        Scale scale = scored.scale();
         JsonNode given = input.any("score");
         Integer answered = answered(answers);
         if (given == null) {
@@ -114,9 +123,8 @@ final class ResponseReader {
     }
 
     private Integer answered(ArrayNode answers) {
-        String scored = version.wording().scoredQuestion();
         for (JsonNode answer : answers) {
-            boolean fits = answer.path("questionId").asText().equals(scored)
+            boolean fits = answer.path("questionId").asText().equals(scored.questionId())
                     && answer.path("value").canConvertToInt();
             if (fits) {
                 return answer.get("value").intValue();

@@ -12,7 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "Whole numbers from `min` to `max`.",
         requiredProperties = {"min", "max"},
         additionalProperties = Schema.False.class)
-record Scale(
+public record Scale(
         @Schema(minimum = "-1000", maximum = "1000", examples = "0")
         int min,
 

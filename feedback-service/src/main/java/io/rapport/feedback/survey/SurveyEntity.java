@@ -2,6 +2,7 @@ package io.rapport.feedback.survey;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -31,6 +32,9 @@ public class SurveyEntity extends PanacheEntityBase {
     public String type;
 
     public String touchpoint;
+
+    @Convert(converter = JsonColumns.Settings.class)
+    public SurveySettings settings;
 
     @Column(name = "request_hash")
     public String requestHash;

@@ -1,6 +1,7 @@
 package io.rapport.feedback.survey;
 
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Documents the body of {@code POST} and {@code PATCH /v1/surveys}. */
@@ -32,7 +33,29 @@ record SurveyInput(
         String touchpoint,
 
         @Schema(nullable = true) List<Question> questions,
-        @Schema(nullable = true, examples = "[\"en\"]") List<String> languages) {
+        @Schema(nullable = true, examples = "[\"en\"]") List<String> languages,
+        @Schema(nullable = true) Labels labels,
+
+        @Schema(nullable = true, maxLength = 2000, description = "Shown at the end.", examples = "Thank you!")
+        String thanks,
+
+        @Schema(
+                nullable = true,
+                description = "By language, each one of `languages`; its first is that of the texts themselves.")
+        Map<String, Translation> translations,
+
+        @Schema(nullable = true) SurveySettings.Theme theme,
+
+        @Schema(nullable = true, description = "Where the widget shows it; nowhere without.")
+        SurveySettings.Widget widget,
+
+        @Schema(
+                nullable = true,
+                minimum = "0",
+                maximum = "3650",
+                description =
+                        "How long after the business last asked somebody it doesn't ask again; 30 where it is missing.")
+        Integer quietDays) {
 
     /** Documents the body of {@code PATCH /v1/surveys/{id}}. */
     @Schema(
@@ -49,5 +72,27 @@ record SurveyInput(
             @Schema(nullable = true) Scale scale,
             @Schema(nullable = true, maxLength = 200) String touchpoint,
             @Schema(nullable = true) List<Question> questions,
-            @Schema(nullable = true) List<String> languages) {}
+            @Schema(nullable = true) List<String> languages,
+            @Schema(nullable = true) Labels labels,
+
+            @Schema(nullable = true, maxLength = 2000, description = "Shown at the end.", examples = "Thank you!")
+            String thanks,
+
+            @Schema(
+                    nullable = true,
+                    description = "By language, each one of `languages`; its first is that of the texts themselves.")
+            Map<String, Translation> translations,
+
+            @Schema(nullable = true) SurveySettings.Theme theme,
+
+            @Schema(nullable = true, description = "Where the widget shows it; nowhere without.")
+            SurveySettings.Widget widget,
+
+            @Schema(
+                    nullable = true,
+                    minimum = "0",
+                    maximum = "3650",
+                    description =
+                            "How long after the business last asked somebody it doesn't ask again; 30 where it is missing.")
+            Integer quietDays) {}
 }

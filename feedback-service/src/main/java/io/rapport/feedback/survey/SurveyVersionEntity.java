@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** What a survey asks in one of its versions; never changed. */
 @Entity
@@ -44,8 +45,18 @@ public class SurveyVersionEntity extends PanacheEntityBase {
     @Convert(converter = JsonColumns.Texts.class)
     public List<String> languages;
 
+    @Convert(converter = JsonColumns.Further.class)
+    public FurtherTexts texts;
+
     @Column(name = "created_at")
     public Instant createdAt;
+
+    /** What a version says beside its questions. */
+    public record FurtherTexts(Labels labels, String thanks, Map<String, Translation> translations) {
+        public FurtherTexts {
+            translations = translations == null ? Map.of() : translations;
+        }
+    }
 
     /** The primary key. */
     public record Key(String businessId, String surveyId, int version) implements Serializable {}
@@ -63,6 +74,7 @@ public class SurveyVersionEntity extends PanacheEntityBase {
         }
         version.questions = wording.questions();
         version.languages = wording.languages();
+        version.texts = new FurtherTexts(wording.labels(), wording.thanks(), wording.translations());
         version.createdAt = now;
         return version;
     }
@@ -73,6 +85,6 @@ public class SurveyVersionEntity extends PanacheEntityBase {
 
     Wording wording() {
         Scale scale = scaleMin == null ? null : new Scale(scaleMin, scaleMax, scaleGood);
-        return new Wording(question, scale, questions, languages);
+        return new Wording(question, scale, questions, languages, texts.labels(), texts.thanks(), texts.translations());
     }
 }

@@ -36,7 +36,7 @@ class SurveyTest extends ServiceTest {
         ValidatableResponse created = creates(NPS);
         created.header("Location", endsWith("/v1/surveys/" + idOf(created)))
                 .body("version", equalTo(1))
-                .body("formUrl", nullValue())
+                .body("formUrl", endsWith("/forms/" + idOf(created)))
                 .body("scale.min", equalTo(0))
                 .body("scale.max", equalTo(10))
                 .body("scale.good", equalTo("high"))
@@ -198,8 +198,9 @@ class SurveyTest extends ServiceTest {
             await().until(() -> !metrics.factsOf(business).isEmpty());
             JsonNode fact = metrics.factsOf(business).getFirst();
             assertThat(fact.path("survey").toString())
-                    .isEqualTo("{\"id\":\"" + id
-                            + "\",\"version\":1,\"type\":\"nps\",\"score\":9,\"min\":0,\"max\":10,\"good\":\"high\"}");
+                    .isEqualTo(
+                            "{\"id\":\"" + id
+                                    + "\",\"version\":1,\"type\":\"nps\",\"score\":9,\"min\":0,\"max\":10,\"good\":\"high\",\"partial\":false}");
             assertThat(fact.path("kind").asText()).isEqualTo("survey_response");
             assertThat(fact.path("source").asText()).isEqualTo("survey:" + id);
             assertThat(fact.path("visitorId").asText()).isEqualTo("v1");

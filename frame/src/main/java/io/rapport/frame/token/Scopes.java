@@ -35,6 +35,9 @@ public final class Scopes {
     /** From the gateway to feedback-service: a delivery whose signature is its key. */
     public static final String WEBHOOKS_RECEIVE = "webhooks:receive";
 
+    /** From the gateway to feedback-service: the form of a survey, for whoever has its address. */
+    public static final String FORMS_ANSWER = "forms:answer";
+
     /** What a publishable key may do: safe in a page that everybody can read. */
     public static final Set<String> PUBLISHABLE = Set.of(EVENTS_WRITE, SURVEYS_ANSWER);
 

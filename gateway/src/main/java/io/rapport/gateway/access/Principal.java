@@ -23,7 +23,8 @@ record Principal(Kind kind, String subject, String business, Set<String> scopes)
         SESSION,
         PERSON,
         ADMIN,
-        WEBHOOK
+        WEBHOOK,
+        FORM
     }
 
     static Principal of(KnownKey key) {
@@ -48,6 +49,11 @@ record Principal(Kind kind, String subject, String business, Set<String> scopes)
     /** A delivery whose signature is its key; the service behind checks it. */
     static Principal webhook(String connection, String business) {
         return new Principal(Kind.WEBHOOK, "connection:" + connection, business, Set.of(Scopes.WEBHOOKS_RECEIVE));
+    }
+
+    /** Whoever has the address of a form; feedback-service knows whose it is. */
+    static Principal form() {
+        return new Principal(Kind.FORM, "form", null, Set.of(Scopes.FORMS_ANSWER));
     }
 
     /** A browser is for looking: all that it may send is a question, and who else may come in. */

@@ -32,6 +32,7 @@ public class RateLimits {
             case SECRET, ADMIN -> take(new Caller(principal.subject(), ""), limits.server());
             case SESSION, PERSON -> take(new Caller(principal.subject(), address), limits.browser());
             case PUBLISHABLE -> take(new Caller(principal.subject(), address), limits.browser());
+            case FORM -> take(new Caller("forms", address), limits.browser());
             case WEBHOOK -> take(new Caller("webhooks", address), limits.webhook());
         };
     }

@@ -10,6 +10,7 @@ import static io.rapport.frame.token.Scopes.CUSTOMERS_WRITE;
 import static io.rapport.frame.token.Scopes.EVENTS_WRITE;
 import static io.rapport.frame.token.Scopes.FEEDBACK_READ;
 import static io.rapport.frame.token.Scopes.FEEDBACK_WRITE;
+import static io.rapport.frame.token.Scopes.FORMS_ANSWER;
 import static io.rapport.frame.token.Scopes.KEYS_WRITE;
 import static io.rapport.frame.token.Scopes.METRICS_READ;
 import static io.rapport.frame.token.Scopes.PEOPLE_WRITE;
@@ -36,6 +37,8 @@ public final class Routes {
     private static final Set<String> ANY = Set.of();
     private static final Pattern WEBHOOK =
             Pattern.compile("/v1/webhooks/(?<connection>cn_(?<business>[a-z2-7]{16})_[0-9A-Za-z]{1,40})(/.*)?");
+    private static final Pattern FORM = Pattern.compile("/forms/[^/]+(/style\\.css)?");
+    private static final Set<String> FORM_METHODS = Set.of("GET", "HEAD", "POST");
     private static final List<Route> TABLE = table();
 
     private Routes() {}
@@ -45,6 +48,9 @@ public final class Routes {
         table.add(publishable("/v1/events", "/v1/events", EVENTS_WRITE, Part.METRICS));
         table.add(publishable(
                 "/v1/surveys/{id}/responses", "/v1/surveys/[^/]+/responses", SURVEYS_ANSWER, Part.FEEDBACK));
+        table.add(publishable("/v1/surveys/offers", "/v1/surveys/offers", SURVEYS_ANSWER, Part.FEEDBACK));
+        table.add(publishable("/v1/surveys/{id}/shown", "/v1/surveys/[^/]+/shown", SURVEYS_ANSWER, Part.FEEDBACK));
+        table.add(new Route("/forms/{id}", FORM, FORM_METHODS, Set.of(FORMS_ANSWER), false, Part.FEEDBACK));
         table.add(new Route("/v1/webhooks/{id}", WEBHOOK, ANY, Set.of(WEBHOOKS_RECEIVE), false, Part.FEEDBACK));
         under(table, "/v1/events", METRICS_READ, EVENTS_WRITE, Part.METRICS);
         under(table, "/v1/identify", CUSTOMERS_READ, CUSTOMERS_WRITE, Part.METRICS);
@@ -106,6 +112,11 @@ public final class Routes {
         return matcher.matches()
                 ? Optional.of(Principal.webhook(matcher.group("connection"), "b_" + matcher.group("business")))
                 : Optional.empty();
+    }
+
+    /** Whether it is the form of a survey, which asks for no key. */
+    static boolean isForm(String normalisedPath) {
+        return FORM.matcher(normalisedPath).matches();
     }
 
     private static Route publishable(String label, String path, String scope, Part part) {

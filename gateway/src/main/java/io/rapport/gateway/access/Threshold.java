@@ -3,6 +3,7 @@ package io.rapport.gateway.access;
 import io.rapport.frame.trace.RequestId;
 import io.rapport.gateway.proxy.HopByHop;
 import io.rapport.gateway.tracker.TrackerScript;
+import io.rapport.gateway.tracker.WidgetScript;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -24,6 +25,10 @@ class Threshold {
     private static final int NOT_MODIFIED = 304;
     private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
     private static final String PAGE = "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'";
+
+    /** The form of a survey: a page for customers, with words of customers and of the business, and no script at all. */
+    private static final String FORM = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
 
     /** Swagger UI is not ours to mend, and begins with a script in its page. */
@@ -60,11 +65,14 @@ class Threshold {
     }
 
     private static boolean mayBeKept(String path) {
-        return path.startsWith(NAMED_BY_CONTENT) || path.equals(TrackerScript.PATH);
+        return path.startsWith(NAMED_BY_CONTENT) || path.equals(TrackerScript.PATH) || path.equals(WidgetScript.PATH);
     }
 
     private static String policy(String path, boolean page) {
-        return !page ? NOTHING : path.startsWith("/q/") ? TOOL : PAGE;
+        if (!page) {
+            return NOTHING;
+        }
+        return path.startsWith("/forms/") ? FORM : path.startsWith("/q/") ? TOOL : PAGE;
     }
 
     private void finish(RoutingContext context, String id) {

@@ -1,110 +1,18 @@
 package io.rapport.gateway.tracker;
 
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.zip.Deflater;
-import java.util.zip.GZIPOutputStream;
 
-/**
- * {@code /tracker.js}: what a page of any site loads to tell of its visits. Its source is in {@code webui/tracker}. A browser
- * keeps it for a day and then asks whether it has changed.
- */
+/** {@code /tracker.js}: what a page of any site loads to tell of its visits. Its source is in {@code webui/tracker}. */
 @ApplicationScoped
 public class TrackerScript {
     public static final String PATH = "/tracker.js";
 
-    private static final String KEPT = "public, max-age=86400, stale-while-revalidate=604800";
-    private static final int NOT_MODIFIED = 304;
-
-    private final Form plain;
-    private final Form compressed;
-
-    TrackerScript() {
-        byte[] script = read();
-        String version = version(script);
-        this.plain = new Form(Buffer.buffer(script), "\"" + version + "\"");
-        this.compressed = new Form(Buffer.buffer(gzip(script)), "\"" + version + "-gzip\"");
-    }
+    private final PageScript script = new PageScript("/tracker/tracker.js");
 
     void register(@Observes Router router) {
-        router.route(PATH).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(this::serve);
-    }
-
-    private void serve(RoutingContext context) {
-        HttpServerResponse response = context.response();
-        String accepted = context.request().getHeader("Accept-Encoding");
-        boolean small = accepted != null && accepted.contains("gzip");
-        Form form = small ? compressed : plain;
-        response.putHeader("Cache-Control", KEPT)
-                .putHeader("ETag", form.tag())
-                .putHeader("Vary", "Accept-Encoding")
-                .putHeader("Access-Control-Allow-Origin", "*")
-                .putHeader("Cross-Origin-Resource-Policy", "cross-origin");
-        if (isKnown(context.request().getHeader("If-None-Match"))) {
-            response.setStatusCode(NOT_MODIFIED).end();
-            return;
-        }
-        response.putHeader("Content-Type", "text/javascript; charset=utf-8")
-                // Stated in either case: the server would else compress once more.
-                .putHeader("Content-Encoding", small ? "gzip" : "identity")
-                .putHeader("Content-Length", Integer.toString(form.content().length()));
-        if (context.request().method().equals(HttpMethod.HEAD)) {
-            response.end();
-        } else {
-            response.end(form.content());
-        }
-    }
-
-    /** One version has two tags; whoever has either has all there is. */
-    private boolean isKnown(String tags) {
-        return tags != null && (tags.contains(plain.tag()) || tags.contains(compressed.tag()));
-    }
-
-    private static byte[] read() {
-        try (InputStream file = TrackerScript.class.getResourceAsStream("/tracker/tracker.js")) {
-            return file.readAllBytes();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static byte[] gzip(byte[] script) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new Best(bytes)) {
-            gzip.write(script);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static String version(byte[] script) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(script);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private record Form(Buffer content, String tag) {}
-
-    private static final class Best extends GZIPOutputStream {
-        Best(ByteArrayOutputStream bytes) throws IOException {
-            super(bytes);
-            def.setLevel(Deflater.BEST_COMPRESSION);
-        }
+        router.route(PATH).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(script::serve);
     }
 }

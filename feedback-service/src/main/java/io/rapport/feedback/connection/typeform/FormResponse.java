@@ -48,7 +48,7 @@ final class FormResponse {
     private SurveyAnswer answer(String form, JsonNode answers) {
         ScoredQuestion scored = ScoredQuestion.of(answers, options);
         return scored == null
-                ? new SurveyAnswer(form, 1, "custom", null, null, null, null, all(answers))
+                ? new SurveyAnswer(form, 1, "custom", null, null, null, null, all(answers), false)
                 : new SurveyAnswer(
                         form,
                         1,
@@ -57,7 +57,8 @@ final class FormResponse {
                         scored.min(),
                         scored.max(),
                         scored.good(),
-                        all(answers));
+                        all(answers),
+                        false);
     }
 
     private static String text(JsonNode answers) {
