@@ -114,8 +114,7 @@ record Fact(
                 rating == null ? null : rating.recommends(),
                 content.survey() == null ? null : Survey.from(content.survey()),
                 reading == null ? null : Reading.from(reading),
-                // Nothing can be replied to yet.
-                null);
+                stored.answeredAt());
     }
 
     /** As stated, else as found out. */

@@ -66,7 +66,7 @@ class Outbox {
     // with.
     private static final String OLDEST_WAITING = """
             select least(
-              (select min(enqueued_at) from fact_outbox f where parked_at is null and reading_seq = 0
+              (select min(enqueued_at) from fact_outbox f where parked_at is null and (reading_seq = 0 or acknowledged)
                 and not exists (select from """ + " " + CLAIMED + """
              where f.business_id = claimed.business_id and f.source = claimed.source
                and f.feedback_id = claimed.feedback_id and f.revision = claimed.revision

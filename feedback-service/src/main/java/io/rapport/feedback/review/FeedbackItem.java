@@ -3,7 +3,6 @@ package io.rapport.feedback.review;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Feedback as the API returns it: what was sent, with its revision and what was made of it. */
@@ -40,11 +39,8 @@ public record FeedbackItem(
                 description = "What the sentiment service makes of the text; null until it was read.")
         JsonNode reading,
 
-        @Schema(
-                type = SchemaType.OBJECT,
-                nullable = true,
-                description = "The business's answer; null where there is none.")
-        JsonNode reply) {
+        @Schema(nullable = true, description = "The business's answer; null where there is none.")
+        ReplyItem reply) {
 
     /** A rating on its own scale, and brought to 1–5. */
     @Schema(name = "FeedbackRating")
@@ -124,7 +120,7 @@ public record FeedbackItem(
             @Schema(oneOf = {String.class, Integer.class, Boolean.class, String[].class})
             Object value) {}
 
-    static FeedbackItem from(StoredFeedback stored) {
+    static FeedbackItem from(StoredFeedback stored, ReplyItem reply) {
         FeedbackContent content = stored.content();
         return new FeedbackItem(
                 content.id(),
@@ -146,6 +142,6 @@ public record FeedbackItem(
                 stored.revision(),
                 stored.recordedAt(),
                 stored.reading(),
-                null);
+                reply);
     }
 }

@@ -19,16 +19,24 @@ public class FeedbackList {
 
     private final Sql sql;
     private final FeedbackRows rows;
+    private final FeedbackItems items;
 
-    FeedbackList(Sql sql, FeedbackRows rows) {
+    FeedbackList(Sql sql, FeedbackRows rows, FeedbackItems items) {
         this.sql = sql;
         this.rows = rows;
+        this.items = items;
     }
 
     /** The feedback, unless it is unknown or deleted. */
     @Transactional
     public Optional<StoredFeedback> find(String business, FeedbackKey key) {
         return sql.first(CURRENT + " and source = ? and feedback_id = ?", rows::read, business, key.source(), key.id());
+    }
+
+    /** The feedback as the API returns it. */
+    @Transactional
+    Optional<FeedbackItem> item(String business, FeedbackKey key) {
+        return find(business, key).map(one -> items.of(business, List.of(one)).getFirst());
     }
 
     @Transactional
@@ -57,7 +65,7 @@ public class FeedbackList {
                         + (filter.limit() + 1),
                 rows::read,
                 conditions.parameters.toArray());
-        return page(found, filter.limit());
+        return page(business, found, filter.limit());
     }
 
     private static void mentions(Conditions conditions, FeedbackFilter filter) {
@@ -72,11 +80,11 @@ public class FeedbackList {
         }
     }
 
-    private static FeedbackPage page(List<StoredFeedback> found, int limit) {
+    private FeedbackPage page(String business, List<StoredFeedback> found, int limit) {
         boolean more = found.size() > limit;
         List<StoredFeedback> shown = more ? found.subList(0, limit) : found;
         String next = more ? FeedbackCursor.after(shown.getLast()).encoded() : null;
-        return new FeedbackPage(shown.stream().map(FeedbackItem::from).toList(), next);
+        return new FeedbackPage(items.of(business, shown), next);
     }
 
     private static final class Conditions {

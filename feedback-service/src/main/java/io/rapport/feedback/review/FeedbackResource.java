@@ -3,7 +3,6 @@ package io.rapport.feedback.review;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.feedback.business.Businesses;
 import io.rapport.frame.http.QueryInput;
-import io.rapport.frame.json.Text;
 import io.rapport.frame.openapi.Paging;
 import io.rapport.frame.problem.Problems;
 import io.rapport.frame.token.Caller;
@@ -204,8 +203,7 @@ class FeedbackResource {
     public FeedbackItem get(
             @Parameter(description = "Who reports it.", example = "google") @PathParam("source") String source,
             @Parameter(description = "The source's own id.", example = "r-1") @PathParam("id") String id) {
-        return list.find(businesses.current(), key(source, id))
-                .map(FeedbackItem::from)
+        return list.item(businesses.current(), FeedbackKey.named(source, id))
                 .orElseThrow(() -> Problems.notFound("The feedback"));
     }
 
@@ -220,7 +218,7 @@ class FeedbackResource {
     public void delete(
             @Parameter(description = "Who reports it.", example = "google") @PathParam("source") String source,
             @Parameter(description = "The source's own id.", example = "r-1") @PathParam("id") String id) {
-        var deletion = store.delete(businesses.current(), key(source, id), null, true, provenance());
+        var deletion = store.delete(businesses.current(), FeedbackKey.named(source, id), null, true, provenance());
         if (deletion == FeedbackStore.Deletion.UNKNOWN) {
             throw Problems.notFound("The feedback");
         }
@@ -228,13 +226,5 @@ class FeedbackResource {
 
     private Provenance provenance() {
         return new Provenance(caller.subject(), caller.origin());
-    }
-
-    /** What PostgreSQL could not store can't be known here either. */
-    private static FeedbackKey key(String source, String id) {
-        if (Text.brokenRule(source, 200) != null || Text.brokenRule(id, 1_000) != null) {
-            throw Problems.notFound("The feedback");
-        }
-        return new FeedbackKey(source, id);
     }
 }

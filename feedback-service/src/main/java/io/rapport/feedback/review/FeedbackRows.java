@@ -25,8 +25,8 @@ public class FeedbackRows {
             + " location text, survey jsonb)";
 
     /** All columns of a stored revision. */
-    public static final String ALL =
-            "business_id, " + CONTENT + ", recorded_at, recorded_by, origin, reading_seq, reading, reading_label";
+    public static final String ALL = "business_id, " + CONTENT
+            + ", recorded_at, recorded_by, origin, reading_seq, reading, reading_label, answered_at";
 
     private final ObjectMapper json;
 
@@ -67,7 +67,8 @@ public class FeedbackRows {
                 Sql.instant(row, "recorded_at"),
                 new Provenance(row.getString("recorded_by"), row.getString("origin")),
                 row.getInt("reading_seq"),
-                tree(row.getString("reading")));
+                tree(row.getString("reading")),
+                Sql.instant(row, "answered_at"));
     }
 
     private FeedbackContent content(ResultSet row) throws SQLException {

@@ -61,6 +61,8 @@ public final class Routes {
         under(table, "/v1/imports", EVENTS_WRITE, EVENTS_WRITE, Part.METRICS);
         under(table, "/v1/metrics", METRICS_READ, METRICS_READ, Part.METRICS);
         under(table, "/v1/feedback", FEEDBACK_READ, FEEDBACK_WRITE, Part.FEEDBACK);
+        under(table, "/v1/reply-templates", FEEDBACK_READ, FEEDBACK_WRITE, Part.FEEDBACK);
+        under(table, "/v1/follow-ups", FEEDBACK_READ, FEEDBACK_WRITE, Part.FEEDBACK);
         under(table, "/v1/surveys", SURVEYS_WRITE, SURVEYS_WRITE, Part.FEEDBACK);
         under(table, "/v1/connections", CONNECTIONS_READ, CONNECTIONS_WRITE, Part.FEEDBACK);
         under(table, "/v1/parked", FEEDBACK_READ, FEEDBACK_WRITE, Part.FEEDBACK);
