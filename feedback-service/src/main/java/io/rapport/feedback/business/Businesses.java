@@ -16,11 +16,12 @@ public class Businesses {
     private static final int MOST_REMEMBERED = 100_000;
 
     private static final String UPSERT = """
-            insert into business_settings (business_id, version, name, time_zone, body, aspects)
-            values (?, ?, ?, ?, ?, cast(? as jsonb))
+            insert into business_settings (business_id, version, name, time_zone, body, aspects, mask_personal_data)
+            values (?, ?, ?, ?, ?, cast(? as jsonb), ?)
             on conflict (business_id) do update
               set version = excluded.version, name = excluded.name, time_zone = excluded.time_zone,
-                  body = excluded.body, aspects = excluded.aspects, received_at = now()
+                  body = excluded.body, aspects = excluded.aspects,
+                  mask_personal_data = excluded.mask_personal_data, received_at = now()
               where business_settings.version < excluded.version
             """;
 
@@ -60,6 +61,16 @@ public class Businesses {
         return settings(business).name;
     }
 
+    /** Whether the business wants personal data in texts to be masked. */
+    @Transactional
+    public boolean masksPersonalData(String business) {
+        return sql.first(
+                        "select mask_personal_data from business_settings where business_id = ?",
+                        row -> row.getBoolean(1),
+                        business)
+                .orElse(false);
+    }
+
     /** Where the business counts its days. */
     @Transactional
     public ZoneId zone(String business) {
@@ -70,12 +81,14 @@ public class Businesses {
      * Stores the settings unless those that are there are as new or newer.
      *
      * @param aspects what the business wants to hear about, as JSON; null where that is nothing of its own
+     * @param masks whether personal data in texts is masked before it is stored
      */
     @Transactional
-    void accept(String business, long version, String name, String timeZone, String body, String aspects) {
+    void accept(
+            String business, long version, String name, String timeZone, String body, String aspects, boolean masks) {
         boolean other = sql.first(OTHER_ASPECTS, row -> row.getBoolean(1), aspects, business, version)
                 .orElse(false);
-        sql.update(UPSERT, business, version, name, timeZone, body, aspects);
+        sql.update(UPSERT, business, version, name, timeZone, body, aspects, masks);
         if (other) {
             changed.fire(new AspectsChanged(business));
         }

@@ -60,10 +60,11 @@ class SettingsResource {
         String name = input.requiredText("name", 200);
         String zone = zone(input);
         String aspects = aspects(input);
+        boolean masks = body.path("privacy").path("maskPersonalData").asBoolean(false);
         // What else the gateway sends is kept for features that need it.
         body.fieldNames().forEachRemaining(input::any);
         input.finish();
-        scope.run(Set.of(id), () -> businesses.accept(id, version, name, zone, body.toString(), aspects));
+        scope.run(Set.of(id), () -> businesses.accept(id, version, name, zone, body.toString(), aspects, masks));
     }
 
     /** The gateway has read them; only their shape matters here. */

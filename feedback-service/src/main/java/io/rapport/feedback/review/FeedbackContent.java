@@ -82,6 +82,28 @@ public record FeedbackContent(
                 survey);
     }
 
+    /** The same in other words. */
+    FeedbackContent saying(String words, SurveyAnswer answer) {
+        return new FeedbackContent(
+                source,
+                id,
+                revision,
+                kind,
+                words,
+                rating,
+                author,
+                visitorId,
+                channel,
+                occurredAt,
+                language,
+                url,
+                page,
+                touchpoint,
+                product,
+                location,
+                answer);
+    }
+
     /** What stays on a tombstone: of which kind it was, and when. */
     static FeedbackContent emptied(FeedbackKey key, String kind, Instant occurredAt) {
         return new FeedbackContent(

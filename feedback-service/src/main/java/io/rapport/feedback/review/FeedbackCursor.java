@@ -1,12 +1,13 @@
 package io.rapport.feedback.review;
 
+import io.rapport.frame.http.QueryInput;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
 
 /** Where a page of the list ends: everything after it is older, or as old and lower by source and id. */
-record FeedbackCursor(Instant occurredAt, String source, String id) {
+public record FeedbackCursor(Instant occurredAt, String source, String id) {
 
     static FeedbackCursor after(StoredFeedback last) {
         return new FeedbackCursor(
@@ -15,9 +16,16 @@ record FeedbackCursor(Instant occurredAt, String source, String id) {
                 last.content().id());
     }
 
-    String encoded() {
+    public String encoded() {
         String plain = occurredAt + "\n" + source.length() + "\n" + source + id;
         return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The parameter {@code cursor}; null where it is missing. */
+    public static FeedbackCursor read(QueryInput query) {
+        String text = query.text("cursor");
+        FeedbackCursor cursor = text == null ? null : decoded(text);
+        return text == null || cursor != null ? cursor : query.refuse("cursor", "is not a cursor of this list");
     }
 
     /** The cursor, or null where the text isn't one of ours. */

@@ -18,6 +18,11 @@ record FeedbackFilter(
         String touchpoint,
         Instant from,
         Instant to,
+        String page,
+        String answered,
+        String assignee,
+        String tag,
+        String state,
         String words,
         FeedbackCursor cursor,
         int limit) {
@@ -26,8 +31,20 @@ record FeedbackFilter(
 
     /** @param zone where the business counts its days: dates without a time mean their beginning there */
     static FeedbackFilter read(QueryInput query, ZoneId zone) {
+        FeedbackFilter filter =
+                conditions(query, zone, FeedbackCursor.read(query), query.integer("limit", 1, MOST, USUAL));
+        query.finish();
+        return filter;
+    }
+
+    /** All that the conditions hold for, and no page of it. */
+    static FeedbackFilter all(QueryInput query, ZoneId zone) {
+        return conditions(query, zone, null, MOST);
+    }
+
+    private static FeedbackFilter conditions(QueryInput query, ZoneId zone, FeedbackCursor cursor, int limit) {
         int rating = query.integer("rating", 1, 5, 0);
-        FeedbackFilter filter = new FeedbackFilter(
+        return new FeedbackFilter(
                 query.oneOf("kind", FeedbackKinds.ALL),
                 query.text("source"),
                 query.oneOf("label", List.of("positive", "neutral", "negative")),
@@ -38,11 +55,37 @@ record FeedbackFilter(
                 query.text("touchpoint"),
                 moment(query, "from", zone),
                 moment(query, "to", zone),
+                query.text("page"),
+                query.oneOf("answered", List.of("true", "false")),
+                query.text("assignee"),
+                query.text("tag"),
+                query.oneOf("state", List.of("open", "in_progress", "done")),
                 query.text("q"),
-                cursor(query),
-                query.integer("limit", 1, MOST, USUAL));
-        query.finish();
-        return filter;
+                cursor,
+                limit);
+    }
+
+    /** The same, beginning after another. */
+    FeedbackFilter from(FeedbackCursor after) {
+        return new FeedbackFilter(
+                kind,
+                source,
+                label,
+                aspect,
+                emotion,
+                rating,
+                customer,
+                touchpoint,
+                from,
+                to,
+                page,
+                answered,
+                assignee,
+                tag,
+                state,
+                words,
+                after,
+                limit);
     }
 
     private static Instant moment(QueryInput query, String name, ZoneId zone) {
@@ -52,11 +95,5 @@ record FeedbackFilter(
         }
         LocalDate date = query.date(name);
         return date == null ? null : date.atStartOfDay(zone).toInstant();
-    }
-
-    private static FeedbackCursor cursor(QueryInput query) {
-        String text = query.text("cursor");
-        FeedbackCursor cursor = text == null ? null : FeedbackCursor.decoded(text);
-        return text == null || cursor != null ? cursor : query.refuse("cursor", "is not a cursor of this list");
     }
 }

@@ -40,7 +40,9 @@ public record FeedbackItem(
         JsonNode reading,
 
         @Schema(nullable = true, description = "The business's answer; null where there is none.")
-        ReplyItem reply) {
+        ReplyItem reply,
+
+        HandlingItem handling) {
 
     /** A rating on its own scale, and brought to 1–5. */
     @Schema(name = "FeedbackRating")
@@ -120,7 +122,7 @@ public record FeedbackItem(
             @Schema(oneOf = {String.class, Integer.class, Boolean.class, String[].class})
             Object value) {}
 
-    static FeedbackItem from(StoredFeedback stored, ReplyItem reply) {
+    static FeedbackItem from(StoredFeedback stored, ReplyItem reply, HandlingItem handling) {
         FeedbackContent content = stored.content();
         return new FeedbackItem(
                 content.id(),
@@ -142,6 +144,7 @@ public record FeedbackItem(
                 stored.revision(),
                 stored.recordedAt(),
                 stored.reading(),
-                reply);
+                reply,
+                handling);
     }
 }

@@ -17,6 +17,14 @@ public class FeedbackList {
             exists (select from feedback_mention m where m.business_id = feedback.business_id
               and m.source = feedback.source and m.feedback_id = feedback.feedback_id and m.what = ? and m.name = ?""";
 
+    private static final String HANDLING = """
+             (select from feedback_handling h where h.business_id = feedback.business_id
+              and h.source = feedback.source and h.feedback_id = feedback.feedback_id""";
+
+    private static final String TAG = """
+            exists (select from feedback_tag t where t.business_id = feedback.business_id
+              and t.source = feedback.source and t.feedback_id = feedback.feedback_id and t.tag = ?)""";
+
     private final Sql sql;
     private final FeedbackRows rows;
     private final FeedbackItems items;
@@ -51,6 +59,8 @@ public class FeedbackList {
         conditions.add("touchpoint = ?", filter.touchpoint());
         conditions.add("occurred_at >= ?", filter.from());
         conditions.add("occurred_at < ?", filter.to());
+        conditions.add("page = ?", filter.page());
+        handled(conditions, filter);
         conditions.add("search @@ websearch_to_tsquery('english', ?)", filter.words());
         if (filter.cursor() != null) {
             FeedbackCursor cursor = filter.cursor();
@@ -80,6 +90,18 @@ public class FeedbackList {
         }
     }
 
+    private static void handled(Conditions conditions, FeedbackFilter filter) {
+        conditions.when("true".equals(filter.answered()), "answered_at is not null");
+        conditions.when("false".equals(filter.answered()), "answered_at is null");
+        conditions.add("exists" + HANDLING + " and h.assignee = ?)", filter.assignee());
+        if ("open".equals(filter.state())) {
+            conditions.add("not exists" + HANDLING + " and h.state <> ?)", filter.state());
+        } else {
+            conditions.add("exists" + HANDLING + " and h.state = ?)", filter.state());
+        }
+        conditions.add(TAG, filter.tag());
+    }
+
     private FeedbackPage page(String business, List<StoredFeedback> found, int limit) {
         boolean more = found.size() > limit;
         List<StoredFeedback> shown = more ? found.subList(0, limit) : found;
@@ -93,6 +115,12 @@ public class FeedbackList {
 
         Conditions(String business) {
             parameters.add(business);
+        }
+
+        void when(boolean asked, String condition) {
+            if (asked) {
+                sql.append(" and ").append(condition);
+            }
         }
 
         /** Adds the condition unless its first value is missing. */

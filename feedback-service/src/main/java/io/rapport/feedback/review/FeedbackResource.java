@@ -8,6 +8,7 @@ import io.rapport.frame.problem.Problems;
 import io.rapport.frame.token.Caller;
 import io.rapport.frame.token.Scopes;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -89,101 +89,13 @@ class FeedbackResource {
             operationId = "listFeedback",
             summary = "List feedback, newest first",
             description = "All conditions must hold. `next` is the cursor of the next page.")
-    @Parameter(
-            name = "kind",
-            in = ParameterIn.QUERY,
-            description = "Of this kind.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"review", "post", "survey_response", "message", "interview", "call", "note"
-                            }))
-    @Parameter(
-            name = "source",
-            in = ParameterIn.QUERY,
-            description = "Reported by this source.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "label",
-            in = ParameterIn.QUERY,
-            description = "Read as this.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"positive", "neutral", "negative"}))
-    @Parameter(
-            name = "aspect",
-            in = ParameterIn.QUERY,
-            description =
-                    "Speaks of this category, in any way or, with `:negative`, `:neutral` or `:positive` after it, in that.",
-            example = "waiting_time:negative",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            pattern = "^[a-z][a-z0-9_]{0,39}(:(positive|neutral|negative))?$"))
-    @Parameter(
-            name = "emotion",
-            in = ParameterIn.QUERY,
-            description = "Feels this.",
-            example = "annoyance",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {
-                                "joy",
-                                "trust",
-                                "gratitude",
-                                "anticipation",
-                                "relief",
-                                "surprise",
-                                "confusion",
-                                "anger",
-                                "annoyance",
-                                "disappointment",
-                                "sadness",
-                                "fear",
-                                "disgust"
-                            }))
-    @Parameter(
-            name = "rating",
-            in = ParameterIn.QUERY,
-            description = "Rated so, brought to 1–5 and rounded.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "5"))
-    @Parameter(
-            name = "customer",
-            in = ParameterIn.QUERY,
-            description = "By this customer.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "touchpoint",
-            in = ParameterIn.QUERY,
-            description = "At this touchpoint.",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "from",
-            in = ParameterIn.QUERY,
-            description = "Said at or after this instant, or the beginning of this date in the business's time zone.",
-            example = "2026-03-01",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "to",
-            in = ParameterIn.QUERY,
-            description = "Said before this instant, or the beginning of this date.",
-            example = "2026-04-01",
-            schema = @Schema(type = SchemaType.STRING))
-    @Parameter(
-            name = "q",
-            in = ParameterIn.QUERY,
-            description = "With these words; `\"a phrase\"`, `or` and `-not` are understood.",
-            example = "queue",
-            schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = Paging.CURSOR, in = ParameterIn.QUERY)
     @Parameter(name = Paging.LIMIT, in = ParameterIn.QUERY)
     @APIResponse(
             responseCode = "200",
             description = "One page.",
             content = @Content(schema = @Schema(implementation = FeedbackPage.class)))
-    public FeedbackPage list(@Context UriInfo uri) {
+    public FeedbackPage list(@BeanParam FeedbackQuery documented, @Context UriInfo uri) {
         String business = businesses.current();
         QueryInput query = new QueryInput(uri);
         return list.page(business, FeedbackFilter.read(query, businesses.zone(business)));

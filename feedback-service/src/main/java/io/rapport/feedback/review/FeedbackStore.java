@@ -1,6 +1,7 @@
 package io.rapport.feedback.review;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rapport.feedback.business.Businesses;
 import io.rapport.feedback.review.Revisions.Outcome;
 import io.rapport.feedback.review.Revisions.Revision;
 import io.rapport.frame.json.Text;
@@ -26,12 +27,15 @@ public class FeedbackStore {
     private final FeedbackTable table;
     private final FeedbackRows rows;
     private final Event<FeedbackStored> stored;
+    private final Businesses businesses;
     private final Clock clock;
 
-    FeedbackStore(FeedbackTable table, FeedbackRows rows, Event<FeedbackStored> stored, Clock clock) {
+    FeedbackStore(
+            FeedbackTable table, FeedbackRows rows, Event<FeedbackStored> stored, Businesses businesses, Clock clock) {
         this.table = table;
         this.rows = rows;
         this.stored = stored;
+        this.businesses = businesses;
         this.clock = clock;
     }
 
@@ -48,7 +52,10 @@ public class FeedbackStore {
 
     /** Stores all of them, in their order, or none: a revision that conflicts with a stored one refuses the whole. */
     @Transactional
-    public Count store(String business, List<FeedbackContent> contents, Provenance by) {
+    public Count store(String business, List<FeedbackContent> sent, Provenance by) {
+        List<FeedbackContent> contents = businesses.masksPersonalData(business)
+                ? sent.stream().map(PersonalData::masked).toList()
+                : sent;
         Map<FeedbackKey, FeedbackContent> firsts = new LinkedHashMap<>();
         contents.forEach(content -> firsts.putIfAbsent(content.key(), content));
         Set<FeedbackKey> inserted = table.insertOrLock(

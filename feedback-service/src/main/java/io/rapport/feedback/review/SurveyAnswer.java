@@ -26,4 +26,9 @@ public record SurveyAnswer(
         return "SurveyAnswer[id=" + id + ", version=" + version + ", type=" + type + ", score=" + score + ", min=" + min
                 + ", max=" + max + ", good=" + good + ", answers=" + answers + (partial ? ", partial]" : "]");
     }
+
+    /** The same with other answers to its questions. */
+    SurveyAnswer with(JsonNode others) {
+        return new SurveyAnswer(id, version, type, score, min, max, good, others, partial);
+    }
 }

@@ -71,6 +71,10 @@ record SettingsInput(Set<String> sent, Settings values) {
             return input.refuse(
                     "privacy.keepEventsMonths", "must be a whole number from 1 to " + MOST_MONTHS + ", or null");
         }
+        JsonNode masks = privacy == null ? MissingNode.getInstance() : privacy.path("maskPersonalData");
+        if (!masks.isMissingNode() && !masks.isNull() && !masks.isBoolean()) {
+            return input.refuse("privacy.maskPersonalData", "must be true or false");
+        }
         return privacy == null || privacy.toString().length() <= LARGEST_PRIVACY
                 ? privacy
                 : input.refuse("privacy", "must have at most " + LARGEST_PRIVACY + " characters in all");
