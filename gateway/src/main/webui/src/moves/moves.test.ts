@@ -20,7 +20,7 @@ function vital(id: string, unit: string, value: number, previous: number | null,
     },
   };
   const metric = { id, name: id, shape: "scalar", unit, better: "higher", version: 1 } as const;
-  return { metric, from: "2026-10-25", to: "2026-11-22", total, series: [], breakdown: null, asOf: null, evidence: null };
+  return { metric, from: "2026-10-25", to: "2026-11-22", total, series: [], breakdown: null, asOf: null, keptFrom: null, evidence: null };
 }
 
 describe("what moved most", () => {

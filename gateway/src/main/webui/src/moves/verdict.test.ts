@@ -12,7 +12,7 @@ function move(id: string, verdict: Verdict, chance = false): Move {
 function vital(id: string, reliability: "ok" | "low", n: number): MetricResult {
   const total = { value: 4, n, reliability, reason: null, change: null };
   const metric = { id, name: id, shape: "scalar", unit: "stars", better: "higher", version: 1 } as const;
-  return { metric, from: "2026-10-25", to: "2026-11-22", total, series: [], breakdown: null, asOf: null, evidence: null };
+  return { metric, from: "2026-10-25", to: "2026-11-22", total, series: [], breakdown: null, asOf: null, keptFrom: null, evidence: null };
 }
 
 describe("the period in a sentence", () => {

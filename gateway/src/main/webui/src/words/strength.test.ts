@@ -28,7 +28,7 @@ describe("the most telling words", () => {
   });
 
   it("take a survey's answer the way round that it was asked", () => {
-    const survey = { id: "s", version: 1, type: "ces", score: 7, min: 1, max: 7, answers: [] };
+    const survey = { id: "s", version: 1, type: "ces", score: 7, min: 1, max: 7, answers: [], partial: false };
     expect(toneOfItem({ text: "x", reading: null, rating: null, survey: { ...survey, good: "low" } })).toBe(-1);
     expect(toneOfItem({ text: "x", reading: null, rating: null, survey: { ...survey, good: "high" } })).toBe(1);
   });
