@@ -40,6 +40,7 @@ class IsolationTest {
                 "import_task",
                 "retention_task",
                 "erasure_task",
+                "erasure_part_task",
                 "visitor_salt");
         Isolation.theApplicationOwnsNothing(database);
     }

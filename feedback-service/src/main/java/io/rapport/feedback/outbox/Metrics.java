@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.rapport.feedback.privacy.ErasureAsked;
 import io.rapport.feedback.queue.Answer;
 import io.rapport.feedback.queue.ServiceClient;
 import io.rapport.frame.token.Scopes;
 import io.rapport.frame.token.TokenGrant;
 import io.rapport.frame.token.TokenIssuer;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
@@ -25,13 +27,16 @@ class Metrics {
     private final ObjectMapper json;
     private final TokenIssuer tokens;
     private final ServiceClient client;
+    private final Event<ErasureAsked> erasures;
 
     Metrics(
             ObjectMapper json,
             TokenIssuer tokens,
             OutboxConfig config,
             @ConfigProperty(name = "rapport.metrics.url") String url,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            Event<ErasureAsked> erasures) {
+        this.erasures = erasures;
         this.json = json;
         this.tokens = tokens;
         this.client = new ServiceClient(
@@ -46,10 +51,13 @@ class Metrics {
         ObjectNode body = json.createObjectNode();
         body.set("facts", json.valueToTree(facts));
         body.put("upTo", upTo == null ? null : upTo.toString());
-        return client.post(tokens.bearer(grant), body, Metrics::taken);
+        return client.post(tokens.bearer(grant), body, this::taken);
     }
 
-    private static Answer taken(JsonNode answer) {
+    private Answer taken(JsonNode answer) {
+        answer.path("erasures")
+                .forEach(one -> erasures.fire(new ErasureAsked(
+                        one.path("businessId").asText(), one.path("id").asText())));
         Map<Integer, String> rejected = new HashMap<>();
         answer.path("rejected")
                 .forEach(one -> rejected.put(

@@ -17,6 +17,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Posts JSON to another service and tells by the status what is to blame where it is not taken. */
 public final class ServiceClient {
@@ -43,15 +44,24 @@ public final class ServiceClient {
 
     /** @param taken what to make of the body of a 200 or 202 */
     public Answer post(String bearer, JsonNode body, Function<JsonNode, Answer> taken) {
+        return post(address, bearer, body, taken);
+    }
+
+    /** The same for another address of the service. */
+    public Answer post(URI to, String bearer, JsonNode body, Function<JsonNode, Answer> taken) {
+        return timed(() -> call(to, bearer, body, taken));
+    }
+
+    private Answer timed(Supplier<Answer> calling) {
         Timer.Sample began = Timer.start(meters);
-        Answer answer = call(bearer, body, taken);
+        Answer answer = calling.get();
         String outcome = answer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         began.stop(meters.timer("rapport.feedback.calls", "service", service, "outcome", outcome));
         return answer;
     }
 
-    private Answer call(String bearer, JsonNode body, Function<JsonNode, Answer> taken) {
-        HttpRequest request = TraceParent.onward(HttpRequest.newBuilder(address))
+    private Answer call(URI to, String bearer, JsonNode body, Function<JsonNode, Answer> taken) {
+        HttpRequest request = TraceParent.onward(HttpRequest.newBuilder(to))
                 .timeout(timeout)
                 .header("Authorization", bearer)
                 .header("Content-Type", "application/json")

@@ -20,10 +20,14 @@ import java.util.function.Predicate;
  *       {@code revision} above the deletion's.
  *   <li>A deletion of what is not known yet takes revision 2 and leaves 1 to the creation that is still on its way, which then
  *       goes to the history: it doesn't revive.
+ *   <li>What was erased with its person stays so, whatever comes under its id.
  * </ul>
  */
 final class Revisions {
     private static final int FIRST = 1;
+
+    /** In place of the hash of a feedback that was erased with the person who gave it. */
+    private static final String ERASED = "erased";
 
     private final NavigableMap<Integer, Revision> known;
 
@@ -56,6 +60,9 @@ final class Revisions {
     }
 
     Outcome arrives(Integer number, String hash) {
+        if (isErased()) {
+            return new Outcome.Duplicate();
+        }
         if (known.isEmpty()) {
             return new Outcome.Wins(number == null ? FIRST : number);
         }
@@ -63,6 +70,9 @@ final class Revisions {
     }
 
     Outcome deletionArrives(Integer number) {
+        if (isErased()) {
+            return new Outcome.Duplicate();
+        }
         if (number != null) {
             return numbered(number, Revision::deleted);
         }
@@ -70,6 +80,10 @@ final class Revisions {
             return new Outcome.Wins(FIRST + 1);
         }
         return current().deleted() ? new Outcome.Duplicate() : new Outcome.Wins(known.lastKey() + 1);
+    }
+
+    private boolean isErased() {
+        return known.values().stream().anyMatch(revision -> ERASED.equals(revision.hash()));
     }
 
     private Outcome unnumbered(String hash) {

@@ -8,6 +8,8 @@ import io.rapport.frame.problem.Rejections;
 import io.rapport.frame.token.Caller;
 import io.rapport.frame.token.Scopes;
 import io.rapport.metrics.operation.Intake;
+import io.rapport.metrics.privacy.Erasures;
+import io.rapport.metrics.privacy.FeedbackPart;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -34,10 +36,18 @@ public class FactsResource {
     private final FeedbackFactStore store;
     private final Intake intake;
     private final Rejections rejections;
+    private final Erasures erasures;
     private final Caller caller;
     private final Clock clock;
 
-    FactsResource(FeedbackFactStore store, Intake intake, Rejections rejections, Caller caller, Clock clock) {
+    FactsResource(
+            FeedbackFactStore store,
+            Intake intake,
+            Rejections rejections,
+            Erasures erasures,
+            Caller caller,
+            Clock clock) {
+        this.erasures = erasures;
         this.store = store;
         this.intake = intake;
         this.rejections = rejections;
@@ -61,16 +71,16 @@ public class FactsResource {
         }
         int accepted = store.store(facts, Optional.ofNullable(upTo));
         count(facts, accepted, rejected.size());
-        return new Delivered(accepted, facts.size() - accepted, rejected);
+        return new Delivered(accepted, facts.size() - accepted, rejected, erasures.waitingForFeedback());
     }
 
     private void count(List<FeedbackFact> facts, int accepted, int rejected) {
         intake.count("feedback", accepted, facts.size() - accepted);
         intake.rejected("feedback", rejected);
         Instant now = clock.instant();
-        // A text that is read once more was counted long ago.
+        // A text that is read once more, or answered, was counted long ago.
         facts.stream()
-                .filter(fact -> fact.readingSeq() <= 1)
+                .filter(fact -> fact.readingSeq() <= 1 && fact.answeredAt() == null)
                 .forEach(fact -> intake.delay(
                         fact.readingSeq() == 0 ? "said" : "scored", Duration.between(fact.recordedAt(), now)));
     }
@@ -92,8 +102,12 @@ public class FactsResource {
         }
     }
 
-    /** What became of a delivery. */
-    public record Delivered(int accepted, int duplicates, List<Rejected> rejected) {}
+    /**
+     * What became of a delivery.
+     *
+     * @param erasures of which feedback-service has a part to do; told again until it is done
+     */
+    public record Delivered(int accepted, int duplicates, List<Rejected> rejected, List<FeedbackPart.Task> erasures) {}
 
     /** A fact that breaks a rule, by its position in the batch. */
     public record Rejected(int index, String detail) {}

@@ -1,7 +1,11 @@
 package io.rapport.metrics.privacy;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is, or was, done to forget a person; of whom, it doesn't say. */
@@ -22,6 +26,8 @@ record ErasureReceipt(
         List<Part> parts) {
 
     private static final String SERVICE = "metrics-service";
+    private static final String RUNNING = "running";
+    private static final String DONE = "done";
 
     /** What one service did. */
     @Schema(name = "ErasurePart", description = "What one service did.")
@@ -47,7 +53,21 @@ record ErasureReceipt(
             long traits,
 
             @Schema(description = "Rejected rows of imports that name the customer.")
-            long rejectedRows) {}
+            long rejectedRows,
+
+            @Schema(description = "What was said: texts, ratings and answers.")
+            long feedback,
+
+            @Schema(description = "Earlier revisions of that.")
+            long revisions,
+
+            @Schema(description = "What was answered to it.")
+            long replies,
+
+            @Schema(description = "What was noted on it.") long notes,
+
+            @Schema(description = "Raw deliveries of connections that carried it or named the customer.")
+            long deliveries) {}
 
     /** How many of each remain, and name nobody. */
     @Schema(name = "ErasureAnonymised", description = "How many of each remain as figures, and name nobody.")
@@ -55,18 +75,54 @@ record ErasureReceipt(
             @Schema(description = "What metrics know of feedback: ratings, answers and readings, never a text.")
             long feedback) {}
 
-    static ErasureReceipt of(Erasure one) {
-        Part part = part(one);
-        return new ErasureReceipt(one.id(), part.state(), one.requestedAt(), one.finishedAt(), List.of(part));
+    static ErasureReceipt of(Erasure one, Optional<FeedbackPart> feedback) {
+        List<Part> parts = Stream.concat(Stream.of(part(one)), feedback.stream().map(ErasureReceipt::part))
+                .toList();
+        boolean done = parts.stream().allMatch(part -> part.finishedAt() != null);
+        Instant last = parts.stream()
+                .map(Part::finishedAt)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new ErasureReceipt(one.id(), done ? DONE : RUNNING, one.requestedAt(), done ? last : null, parts);
     }
 
     static Part part(Erasure one) {
         Erasure.Counts counts = one.counts();
         return new Part(
                 SERVICE,
-                one.state() == Erasure.State.DONE ? "done" : "running",
+                one.state() == Erasure.State.DONE ? DONE : RUNNING,
                 one.finishedAt(),
-                new Removed(counts.events(), counts.visits(), counts.links(), counts.traits(), counts.rejected()),
+                new Removed(
+                        counts.events(),
+                        counts.visits(),
+                        counts.links(),
+                        counts.traits(),
+                        counts.rejected(),
+                        0,
+                        0,
+                        0,
+                        0,
+                        0),
                 new Anonymised(counts.feedback()));
+    }
+
+    private static Part part(FeedbackPart part) {
+        return new Part(
+                FeedbackPart.SERVICE,
+                part.isDone() ? DONE : RUNNING,
+                part.finishedAt(),
+                new Removed(
+                        0,
+                        0,
+                        0,
+                        0,
+                        0,
+                        part.count("feedback"),
+                        part.count("revisions"),
+                        part.count("replies"),
+                        part.count("notes"),
+                        part.count("deliveries")),
+                new Anonymised(0));
     }
 }

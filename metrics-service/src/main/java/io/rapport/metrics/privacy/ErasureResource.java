@@ -46,8 +46,9 @@ public class ErasureResource {
                     "By whichever of its ids. Its links and traits go, and its events: those that name it, that go to an"
                             + " address of its, and those of visitors linked to it (on a shared device, of its time there"
                             + " alone). What is derived follows: every figure equals a count of what is left. Ratings and"
-                            + " answers that metrics know of stay as nobody's; texts are not removed by this yet. Of the"
-                            + " events hashes of source and id remain, so that the same events sent again stay erased."
+                            + " answers that metrics know of stay as nobody's; what was said goes, with its revisions,"
+                            + " replies and notes, and the raw deliveries that carried it. Of feedback source and id, of"
+                            + " events hashes of source and id remain, so that the same sent again stays erased."
                             + " What is spent stays, as do sums of months whose events were removed before. It goes on if"
                             + " a process ends in the middle; the same order again while it is running is the same erasure.")
     @APIResponse(
@@ -64,7 +65,7 @@ public class ErasureResource {
             throw Problems.notFound("The customer");
         }
         Erasure one = erasures.order(caller.business(), id, caller.subject());
-        return Response.accepted(ErasureReceipt.of(one))
+        return Response.accepted(receipt(one))
                 .header(HttpHeaders.LOCATION, "/v1/erasures/" + one.id())
                 .build();
     }
@@ -83,6 +84,10 @@ public class ErasureResource {
     @APIResponse(responseCode = "404", description = "There is no such erasure.")
     public ErasureReceipt get(
             @Parameter(description = "The erasure's id.", example = "er_k3v7q2m4n5p6r7s2") @PathParam("id") String id) {
-        return ErasureReceipt.of(erasures.get(caller.business(), id));
+        return receipt(erasures.get(caller.business(), id));
+    }
+
+    private ErasureReceipt receipt(Erasure one) {
+        return ErasureReceipt.of(one, erasures.feedbackPart(one.business(), one.id()));
     }
 }

@@ -1,18 +1,21 @@
 package io.rapport.metrics.privacy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.problem.Problems;
 import io.rapport.metrics.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /** Takes orders to forget persons: noted durably, and worked off from there. */
 @ApplicationScoped
-class Erasures {
+public class Erasures {
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int LETTERS_OF_AN_ID = 16;
+    private static final int MOST_TOLD = 20;
 
     private final SecureRandom random = new SecureRandom();
     private final Transactions transactions;
@@ -34,6 +37,7 @@ class Erasures {
             }
             Erasure one = waiting(business, "er_" + letters(), customer);
             ErasureTable.add(connection, one, by);
+            FeedbackPart.add(connection, one);
             return one;
         });
         worker.wake();
@@ -54,6 +58,30 @@ class Erasures {
         return transactions
                 .call(connection -> ErasureTable.find(connection, business, id))
                 .orElseThrow(() -> Problems.notFound("The erasure"));
+    }
+
+    /** Of which erasures feedback-service has a part to do. */
+    public List<FeedbackPart.Task> waitingForFeedback() {
+        return transactions.call(connection -> FeedbackPart.waiting(connection, MOST_TOLD));
+    }
+
+    /** feedback-service's part; empty where it has none. */
+    Optional<FeedbackPart> feedbackPart(String business, String id) {
+        return transactions.call(connection -> FeedbackPart.find(connection, business, id));
+    }
+
+    /** Notes that feedback-service has done its part; facts that it sent before name nobody any more. */
+    void feedbackIsDone(String business, String id, JsonNode removed) {
+        transactions.call(connection -> {
+            FeedbackPart part = FeedbackPart.find(connection, business, id)
+                    .filter(one -> one.isDone() || one.ordered() != null)
+                    .orElseThrow(() -> Problems.notFound("The part of the erasure"));
+            if (!part.isDone()) {
+                PersonalFacts.anonymiseFeedbackOf(connection, business, part.customers());
+                FeedbackPart.finish(connection, business, id, removed, clock.instant());
+            }
+            return null;
+        });
     }
 
     private Erasure waiting(String business, String id, String customer) {

@@ -69,6 +69,7 @@ class Forgetting {
     /** What only visits tell must go before an event is gone that they rest on. */
     private static void begin(Connection connection, Erasure one) throws SQLException {
         Person person = Person.of(connection, one.business(), one.customer());
+        FeedbackPart.order(connection, one, person);
         int visits = PersonalFacts.visits(connection, one.business(), person);
         List<PersonalFacts.Gone> gone = PersonalFacts.removeFromVisits(connection, one.business(), person);
         Erasure.Counts counts = new Erasure.Counts(gone.size(), visits, 0, 0, 0, 0);

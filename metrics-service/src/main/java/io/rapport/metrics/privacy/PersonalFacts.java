@@ -91,6 +91,18 @@ final class PersonalFacts {
         return changed;
     }
 
+    /** The same for facts that came since, by the ids that they name. */
+    static void anonymiseFeedbackOf(Connection connection, String business, String[] customers) throws SQLException {
+        for (String table : List.of("feedback_fact", "feedback_current")) {
+            Sql.of(
+                            "update " + table + " set customer_id = null, visitor_id = null"
+                                    + " where business_id = ? and customer_id = any (?)",
+                            business,
+                            customers)
+                    .update(connection);
+        }
+    }
+
     /** Rows of files that were refused are kept as they came. */
     static int removeRejectedRows(Connection connection, String business, Person person) throws SQLException {
         List<String> ids = Stream.of(person.customers(), person.visitors(), person.addresses())

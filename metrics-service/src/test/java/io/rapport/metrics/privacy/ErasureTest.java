@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -111,7 +112,10 @@ class ErasureTest {
         receipt(erasure)
                 .body("state", equalTo("done"))
                 .body("finishedAt", notNullValue())
-                .body("parts.service", contains("metrics-service"))
+                .body("parts.service", contains("metrics-service", "feedback-service"))
+                .body("parts[1].state", equalTo("done"))
+                .body("parts[1].removed.feedback", equalTo(2))
+                .body("parts[1].removed.deliveries", equalTo(3))
                 .body("parts[0].removed.events", equalTo(5))
                 .body("parts[0].removed.visits", equalTo(2))
                 .body("parts[0].removed.links", equalTo(3))
@@ -239,8 +243,25 @@ class ErasureTest {
                 .statusCode(202)
                 .extract()
                 .path("id");
+        feedbackIsDone(id);
         finished(id);
         return id;
+    }
+
+    /** As feedback-service does: it is told, asks whom to forget, and says what it did. */
+    private void feedbackIsDone(String id) {
+        await().until(() -> crumb.facts("").extract().jsonPath().getList("erasures.id"), told -> told.contains(id));
+        part(id, "{\"removed\": null}").statusCode(200).body("order.customers", hasItem(notNullValue()));
+        part(id, "{\"removed\": {\"feedback\": 2, \"revisions\": 1, \"replies\": 1, \"notes\": 0, \"deliveries\": 3}}")
+                .statusCode(200)
+                .body("order", nullValue());
+    }
+
+    private ValidatableResponse part(String id, String body) {
+        return crumb.with(Scopes.INTERNAL_ERASURES)
+                .body(body)
+                .post("/internal/v1/erasures/{id}/part", id)
+                .then();
     }
 
     private void finished(String id) {
