@@ -21,6 +21,14 @@ public class FeedbackList {
              (select from feedback_handling h where h.business_id = feedback.business_id
               and h.source = feedback.source and h.feedback_id = feedback.feedback_id""";
 
+    private static final int FEW = 2_000;
+
+    private static final String COUNT_WORDS = "select count(*) from feedback_with_words(?, ?, ?)";
+
+    private static final String FEW_WORDS = "(source, feedback_id) in (select * from feedback_with_words(?, ?, ?))";
+
+    private static final String MANY_WORDS = "search @@ websearch_to_tsquery('english', ?)";
+
     private static final String TAG = """
             exists (select from feedback_tag t where t.business_id = feedback.business_id
               and t.source = feedback.source and t.feedback_id = feedback.feedback_id and t.tag = ?)""";
@@ -61,7 +69,7 @@ public class FeedbackList {
         conditions.add("occurred_at < ?", filter.to());
         conditions.add("page = ?", filter.page());
         handled(conditions, filter);
-        conditions.add("search @@ websearch_to_tsquery('english', ?)", filter.words());
+        words(conditions, business, filter.words());
         if (filter.cursor() != null) {
             FeedbackCursor cursor = filter.cursor();
             conditions.add(
@@ -100,6 +108,23 @@ public class FeedbackList {
             conditions.add("exists" + HANDLING + " and h.state = ?)", filter.state());
         }
         conditions.add(TAG, filter.tag());
+    }
+
+    /**
+     * Of words that few texts hold, the index finds all at once. Of others the newest are soon found by looking at one text
+     * after the other, which asks for no sorting.
+     */
+    private void words(Conditions conditions, String business, String words) {
+        if (words == null) {
+            return;
+        }
+        int found = sql.first(COUNT_WORDS, row -> row.getInt(1), business, words, FEW + 1)
+                .orElseThrow();
+        if (found <= FEW) {
+            conditions.add(FEW_WORDS, business, words, Integer.MAX_VALUE);
+        } else {
+            conditions.add(MANY_WORDS, words);
+        }
     }
 
     private FeedbackPage page(String business, List<StoredFeedback> found, int limit) {

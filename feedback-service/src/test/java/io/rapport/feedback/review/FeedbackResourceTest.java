@@ -126,6 +126,9 @@ class FeedbackResourceTest extends ServiceTest {
         lists("q=%22lovely%20bread%22", "r-1");
         lists("q=%22bread%20lovely%22");
         lists("q=bread%20-queue");
+        lists("q=the");
+        lists("q=hello%20or%20queue", "p", "x", "r-1");
+        lists("q=queue&source=google", "r-1");
         lists("from=2026-03-05", "p");
         lists("to=2026-03-01T10:00:00Z");
         lists("from=2026-03-01T10:00:00Z&to=2026-03-01T10:00:01Z", "x", "r-1");
