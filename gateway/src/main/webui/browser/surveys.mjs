@@ -131,8 +131,8 @@ async function widget(crumb) {
   const { context, events } = await visitor(browser);
   const page = await context.newPage();
   await page.goto(crumb.page('plain?with=data-customer="c7"'));
-  const card = page.getByRole("dialog", { name: /How likely/ });
-  await card.waitFor();
+  await page.getByRole("dialog", { name: /How likely/ }).waitFor();
+  const card = page.getByRole("dialog");
   equal("plain", await page.title());
   equal([], await context.cookies());
   await card.getByRole("button", { name: "Next" }).click();

@@ -6,8 +6,10 @@ import io.rapport.frame.http.ProblemResponse;
 import io.rapport.frame.problem.ProblemType;
 import io.rapport.frame.problem.Problems;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
@@ -15,6 +17,7 @@ import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 import java.net.ConnectException;
+import java.net.URI;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -86,8 +89,19 @@ final class Passage implements ProxyInterceptor {
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext proxy) {
-        HopByHop.strip(proxy.response().headers());
+        MultiMap headers = proxy.response().headers();
+        HopByHop.strip(headers);
+        String location = headers.get(HttpHeaders.LOCATION);
+        if (location != null) {
+            headers.set(HttpHeaders.LOCATION, path(location));
+        }
         return proxy.sendResponse();
+    }
+
+    /** A service puts its own address before a path, where no client gets to; the path alone is right at ours. */
+    private static String path(String location) {
+        URI uri = URI.create(location);
+        return uri.getRawQuery() == null ? uri.getRawPath() : uri.getRawPath() + "?" + uri.getRawQuery();
     }
 
     private Future<ProxyResponse> answered(ProxyResponse response) {

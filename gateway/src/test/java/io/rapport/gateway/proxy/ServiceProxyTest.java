@@ -43,6 +43,19 @@ class ServiceProxyTest extends GatewayTest {
     }
 
     @Test
+    void where_something_is_is_said_without_a_services_own_address() {
+        TestBusiness business = newBusiness();
+        feedback.replies(asked -> new Reply(303, Map.of("Location", "http://127.0.0.1:8082/v1/x?a=b%20c"), ""));
+        with(business.secretKey())
+                .redirects()
+                .follow(false)
+                .get("/v1/feedback")
+                .then()
+                .statusCode(303)
+                .header("Location", "/v1/x?a=b%20c");
+    }
+
+    @Test
     void a_clients_word_about_itself_is_not_passed_on() throws Exception {
         TestBusiness business = newBusiness();
         try (RawHttp http = new RawHttp(port(), "127.0.0.6")) {
