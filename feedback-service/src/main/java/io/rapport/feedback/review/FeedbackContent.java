@@ -41,24 +41,7 @@ public record FeedbackContent(
 
     /** The same as the answer to a survey. */
     public FeedbackContent answering(SurveyAnswer answer) {
-        return new FeedbackContent(
-                source,
-                id,
-                revision,
-                kind,
-                text,
-                rating,
-                author,
-                visitorId,
-                channel,
-                occurredAt,
-                language,
-                url,
-                page,
-                touchpoint,
-                product,
-                location,
-                answer);
+        return saying(text, answer);
     }
 
     FeedbackContent occurring(Instant at) {

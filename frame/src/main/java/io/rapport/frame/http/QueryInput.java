@@ -37,10 +37,6 @@ public final class QueryInput {
                 : new QueryStringDecoder(query, StandardCharsets.UTF_8, false, MOST, true).parameters();
     }
 
-    public QueryInput(Map<String, List<String>> parameters) {
-        this.parameters = parameters;
-    }
-
     /** The value, or null where it is missing or empty. */
     public String text(String name) {
         known.add(name);

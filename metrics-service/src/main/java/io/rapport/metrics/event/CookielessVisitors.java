@@ -25,7 +25,7 @@ class CookielessVisitors {
         this.salts = salts;
     }
 
-    /** Null without an address: the agent alone would make one visitor of many people. */
+    /** Null without an address: the User-Agent alone would make one visitor of many people. */
     String id(String business, String address, String userAgent) {
         return address == null ? null : PREFIX + hash(business, address, userAgent == null ? "" : userAgent);
     }

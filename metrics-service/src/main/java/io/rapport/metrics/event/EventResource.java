@@ -74,7 +74,7 @@ public class EventResource {
                             + " the envelope's other attributes are kept in properties.cloudEvent.\n\n"
                             + "A page that can set no header, as with `sendBeacon`, puts its publishable key into the"
                             + " address, `/v1/events?key=pk_…`, and may send the JSON as `text/plain`. With a publishable key"
-                            + " what is missing is taken from the request: the agent, the language, and a visitor id that"
+                            + " what is missing is taken from the request: the User-Agent, the language, and a visitor id that"
                             + " holds for a day. Events of days of which the business keeps none (`privacy.keepEventsMonths`)"
                             + " are refused. Where the browser sends `DNT: 1` or `Sec-GPC: 1` with such a key, nothing is"
                             + " kept: 202 with `accepted` 0.")
