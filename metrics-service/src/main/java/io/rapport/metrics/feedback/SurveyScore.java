@@ -10,9 +10,18 @@ public final class SurveyScore {
     private static final String FROM_EASY =
             "case when survey_good = 'high' then survey_max - survey_score else survey_score - survey_min end";
 
+    /** Whether the survey asks how easy it was. One that doesn't say asks how hard. */
+    static final String ASKED_EASY = "coalesce(survey_good, 'low') = 'high'";
+
+    static final String ASKED_HARD = "coalesce(survey_good, 'low') <> 'high'";
+
     /** From 1, the least effort, to 7; to six places, so that a sum is the same in whatever order. */
-    static final String EFFORT = "case when survey_max > survey_min then round(1 + 6 * (" + FROM_EASY
+    private static final String EFFORT = "case when survey_max > survey_min then round(1 + 6 * (" + FROM_EASY
             + ") / (survey_max - survey_min), 6) when survey_good = 'high' then 8 - survey_score else survey_score end";
+
+    static final String EFFORT_IF_EASY = "case when " + ASKED_EASY + " then " + EFFORT + " end";
+
+    static final String EFFORT_IF_HARD = "case when " + ASKED_HARD + " then " + EFFORT + " end";
 
     /** On one of the two easiest points of its own scale. */
     static final String EASY = "case when survey_max > survey_min then " + FROM_EASY

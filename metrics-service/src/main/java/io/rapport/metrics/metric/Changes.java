@@ -13,7 +13,7 @@ final class Changes {
                 || !(measure.figure(before, level) instanceof Scalar previous)) {
             return null;
         }
-        if (current.value() == null || previous.value() == null) {
+        if (current.value() == null || previous.value() == null || !measure.comparable(now, before, level)) {
             return new Change(period.from(), period.to(), previous.value(), null, null, null);
         }
         double then = previous.value().doubleValue();

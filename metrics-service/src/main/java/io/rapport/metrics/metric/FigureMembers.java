@@ -23,7 +23,8 @@ record FigureMembers(
         @Schema(
                 nullable = true,
                 examples = "no_data",
-                description = "Why there is no figure, such as `no_data` or `removed`; null where there is one.")
+                description =
+                        "Why there is no figure, such as `no_data`, `two_wordings` or `removed`; null where there is one.")
         String reason,
 
         @Schema(nullable = true, description = "Null where it can't be computed.", examples = "0.3521")
@@ -68,8 +69,8 @@ record FigureMembers(
         @Schema(
                 enumeration = {"low"},
                 description =
-                        "Of `ces` and `ces_low_effort_share`: which end is the good one. Always `low`: 1 is the least effort;"
-                                + " answers to surveys that ask the other way were turned round.")
+                        "Of `ces` and `ces_low_effort_share`: which end of effort is the good one. Always `low`: 1 is the least"
+                                + " effort; answers to surveys that ask how easy it was were turned round.")
         String direction,
 
         @Schema(
@@ -77,4 +78,30 @@ record FigureMembers(
                         "Of `ces` and `ces_low_effort_share`: how many answers were turned round, since their survey asks how"
                                 + " easy it was.",
                 examples = "12")
-        Long turned) {}
+        Long turned,
+
+        @Schema(
+                description =
+                        "Of `ces` and `ces_low_effort_share`: the figure of each of the two wordings. Where both have answers, the"
+                                + " figure itself is null with the reason `two_wordings`: no number spans both.")
+        List<Wording> wordings) {
+
+    /** What the answers to one way of asking say. */
+    @Schema(
+            name = "Wording",
+            description = "What the answers to one way of asking about effort say.",
+            requiredProperties = {"good", "value", "numerator", "denominator", "n", "interval", "reliability"})
+    record Wording(
+            @Schema(
+                    enumeration = {"low", "high"},
+                    description = "`low`: asked how hard it was; `high`: asked how easy it was, and turned round.")
+            String good,
+
+            @Schema(nullable = true, examples = "2.4") Double value,
+            Double numerator,
+            Long denominator,
+            long n,
+            @Schema(nullable = true) Interval interval,
+
+            @Schema(enumeration = {"ok", "low"}) String reliability) {}
+}

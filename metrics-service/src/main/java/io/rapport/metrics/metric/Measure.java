@@ -26,6 +26,11 @@ public interface Measure {
         return List.of();
     }
 
+    /** Whether two figures, each of which has a value, may be subtracted at all. */
+    default boolean comparable(Aggregates now, Aggregates before, double level) {
+        return true;
+    }
+
     /** The interval of the change from {@code before} to {@code now}; null where there is none to be had. */
     default Interval difference(Aggregates now, Aggregates before, double level) {
         return null;

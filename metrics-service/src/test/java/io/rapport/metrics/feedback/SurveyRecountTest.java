@@ -2,17 +2,24 @@ package io.rapport.metrics.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.rapport.frame.token.Scopes;
 import io.rapport.metrics.support.Client;
 import io.rapport.metrics.support.Deed;
 import io.rapport.metrics.support.FamilyCheck;
 import io.rapport.metrics.support.MetricsTest;
+import io.restassured.path.json.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +62,7 @@ class SurveyRecountTest {
         check.equal(
                 recount,
                 List.of("nps", "ces", "ces_low_effort_share", "csat"),
-                List.of("survey", "channel", "location"),
+                List.of("survey", "channel", "location", "direction"),
                 "");
         check.equal(
                 recount,
@@ -64,8 +71,64 @@ class SurveyRecountTest {
                 "");
         check.equal(
                 recount, List.of("survey_response_rate", "survey_completion_rate"), List.of("survey", "channel"), "");
+        noRateIsAboveOne(client);
         theMedian(client, answers, check);
         theStars(client, answers, check);
+    }
+
+    private static void noRateIsAboveOne(Client client) {
+        for (String rate : List.of("survey_response_rate", "survey_completion_rate")) {
+            for (String question : List.of("&by=survey&interval=day", "&by=channel&interval=week")) {
+                JsonPath answer =
+                        client.metric(rate + PERIOD + question).extract().jsonPath();
+                List<Map<String, Object>> figures = new ArrayList<>(answer.getList("series"));
+                figures.addAll(answer.getList("breakdown"));
+                figures.add(answer.getMap("total"));
+                assertThat(figures)
+                        .filteredOn(figure -> figure.get("value") != null)
+                        .hasSizeGreaterThan(3)
+                        .allSatisfy(figure -> assertThat(((Number) figure.get("value")).doubleValue())
+                                .isBetween(0.0, 1.0))
+                        .allSatisfy(figure -> assertThat(figure.get("interval")).isNotNull());
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("Who objects to being tracked, and answers untold, makes the response rate neither larger nor smaller")
+    void anAnswerWithoutItsShowingIsNotCounted() {
+        Client client = Client.newBusiness();
+        client.facts(String.join(
+                ",",
+                ces(client, "answer-1", 6, 7, "high", "2026-03-01"),
+                ces(client, "objector-1", 6, 7, "high", "2026-03-01"),
+                ces(client, "objector-2", 6, 7, "high", "2026-03-02")));
+        for (int i = 1; i <= 2; i++) {
+            client.events("""
+                    {"id": "shown-%d", "source": "widget", "type": "survey_shown", "occurredAt": "2026-03-01T09:00:00Z",
+                     "visitorId": "v%d", "channel": "web", "properties": {"surveyId": "s", "responseId": "answer-%d"}}""".formatted(i, i, i)).statusCode(202);
+        }
+        client.metric("survey_response_rate" + PERIOD)
+                .body("total.value", equalTo(0.5f), "total.n", equalTo(2), "total.interval", notNullValue());
+    }
+
+    @ParameterizedTest(name = "shown on {0}, answered on {1}: {2}")
+    @CsvSource({
+        "2026-02-27, 2026-03-01, 1",
+        "2026-03-01, 2026-03-01, 1",
+        "2026-01-25, 2026-03-01, 0",
+        "2026-03-02, 2026-03-01, 0"
+    })
+    @DisplayName("An answer counts on the day of the latest showing before it, within 30 days")
+    void anAnswerCountsWithItsShowing(String shown, String answered, int value) {
+        Client client = Client.newBusiness();
+        client.facts(ces(client, "a", 6, 7, "high", answered));
+        client.events("""
+                {"id": "shown", "source": "mailer", "type": "survey_shown", "occurredAt": "%sT19:00:00Z",
+                 "properties": {"surveyId": "s"}}""".formatted(shown)).statusCode(202);
+        LocalDate day = LocalDate.parse(shown);
+        client.metric("survey_response_rate?from=" + day + "&to=" + day.plusDays(1))
+                .body("total.value.intValue()", equalTo(value), "total.n", equalTo(1));
     }
 
     private static void theMedian(Client client, List<Answer> answers, FamilyCheck check) {
@@ -111,38 +174,74 @@ class SurveyRecountTest {
                 null,
                 random.nextInt(20) == 0,
                 // One and another survey have no answers with us; those of the last two have no events.
-                Map.of("surveyId", survey == 5 ? "elsewhere" : survey == 4 ? "unanswered" : "s" + survey / 2));
+                properties(survey == 5 ? "elsewhere" : survey == 4 ? "unanswered" : "s" + survey / 2, random));
     }
 
-    @Test
-    @DisplayName(
-            "Effort asked one way is turned round before it meets effort asked the other way, and the answer says so")
-    void effortIsTurnedRound() {
+    /** Some showings of one survey name the answer that they are for. */
+    private static Map<String, Object> properties(String survey, Random random) {
+        return survey.equals("s1") && random.nextBoolean()
+                ? Map.of("surveyId", survey, "responseId", "a" + random.nextInt(450))
+                : Map.of("surveyId", survey);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"ces, 5.0, 1.5", "ces_low_effort_share, 0.0, 1.0"})
+    @DisplayName("No total, interval or group spans both wordings; each has its own figure, by itself and by parameter")
+    void theTwoWordingsStayApart(String metric, float hard, float easy) {
         Client client = Client.newBusiness();
         client.facts(String.join(
                 ",",
-                ces(client, "easy", 6, 7, "high"),
-                ces(client, "hard", 2, 7, "low"),
-                ces(client, "five", 5, 5, "high")));
-        client.metric("ces" + PERIOD + "&by=direction")
-                .body("total.value.toDouble()", closeTo(5.0 / 3, 1e-6), "total.n", equalTo(3))
-                .body("total.direction", equalTo("low"), "total.turned", equalTo(2))
-                .body("total.interval.method", equalTo("t"), "metric.better", equalTo("lower"))
-                .body("breakdown.find { it.key == 'high' }.value.toDouble()", closeTo(1.5, 1e-6))
-                .body("breakdown.find { it.key == 'low' }.turned", equalTo(0));
-        client.metric("ces_low_effort_share" + PERIOD)
-                .body("total.value", equalTo(1.0f), "total.direction", equalTo("low"))
-                .body("total.interval.method", equalTo("wilson"));
+                ces(client, "easy", 6, 7, "high", "2026-03-01"),
+                ces(client, "five", 5, 5, "high", "2026-03-01"),
+                ces(client, "hard", 5, 7, "low", "2026-03-09"),
+                ces(client, "later", 5, 7, "low", "2026-04-09")));
+        client.metric(metric + PERIOD + "&by=direction&interval=month")
+                .body("total.value", nullValue(), "total.reason", equalTo("two_wordings"), "total.n", equalTo(4))
+                .body("total.interval", nullValue(), "total.direction", equalTo("low"), "total.turned", equalTo(2))
+                .body("total.wordings.good", contains("low", "high"), "total.wordings.n", contains(2, 2))
+                .body("total.wordings.value", contains(hard, easy))
+                .body("series.value", contains(null, null, hard, null))
+                .body("series.reason", contains("no_data", "two_wordings", null, "no_data"))
+                .body("breakdown.find { it.key == 'low' }.value", equalTo(hard))
+                .body("breakdown.find { it.key == 'high' }.value", equalTo(easy));
+        client.metric(metric + PERIOD + "&direction=high")
+                .body("total.value", equalTo(easy), "total.n", equalTo(2), "total.turned", equalTo(2))
+                .body("total.interval", notNullValue(), "evidence", containsString("direction=high"));
+        client.metric(metric + PERIOD + "&direction=low").body("total.value", equalTo(hard));
+        client.metric(metric + "/evidence" + PERIOD + "&direction=high")
+                .body("items.id", containsInAnyOrder("easy", "five"));
+        client.metric(metric + PERIOD + "&segment=direction==low").body("total.value", equalTo(hard));
+        client.metric(metric + "?from=2026-03-06&to=2026-03-11&compare=previous")
+                .body("total.value", equalTo(hard), "total.change.previous", equalTo(easy))
+                .body("total.change.absolute", nullValue(), "total.change.interval", nullValue());
+        client.with(Scopes.METRICS_READ)
+                .get("/v1/metrics/" + metric + PERIOD + "&direction=both")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("direction"));
         Client.newBusiness()
-                .metric("ces" + PERIOD)
+                .metric(metric + PERIOD)
                 .body("total.value", nullValue(), "total.reason", equalTo("no_data"))
-                .body("total.direction", equalTo("low"));
+                .body("total.direction", equalTo("low"), "total.wordings.n", contains(0, 0));
+    }
+
+    @Test
+    @DisplayName("Effort asked the other way is turned round to 1 for the least effort, from any scale")
+    void effortIsTurnedRound() {
+        Client client = Client.newBusiness();
+        client.facts(String.join(
+                ",", ces(client, "easy", 6, 7, "high", "2026-03-01"), ces(client, "five", 5, 5, "high", "2026-03-01")));
+        client.metric("ces" + PERIOD)
+                .body("total.value", equalTo(1.5f), "total.numerator.toDouble()", closeTo(3, 1e-9))
+                .body("total.interval.method", equalTo("t"), "metric.better", equalTo("lower"))
+                .body("metric.version", equalTo(2));
+        client.metric("ces_low_effort_share" + PERIOD).body("total.interval.method", equalTo("wilson"));
     }
 
     @Test
     void theEvidenceOfAResponseRateIsWhatWasShownAndWhatWasAnswered() {
         Client client = Client.newBusiness();
-        client.facts(ces(client, "a", 6, 7, "high"));
+        client.facts(ces(client, "a", 6, 7, "high", "2026-03-01"));
         for (String type : List.of("survey_shown", "survey_started")) {
             client.events("""
                     {"id": "%s", "source": "widget", "type": "%s", "occurredAt": "2026-03-01T09:00:00Z", "visitorId": "v1",
@@ -159,10 +258,10 @@ class SurveyRecountTest {
                 .body("total.reason", equalTo("no_data"));
     }
 
-    private static String ces(Client client, String id, int score, int max, String good) {
+    private static String ces(Client client, String id, int score, int max, String good, String day) {
         return new Answer(
                         id,
-                        Instant.parse("2026-03-01T10:00:00Z"),
+                        Instant.parse(day + "T10:00:00Z"),
                         "survey_response",
                         false,
                         "none",
