@@ -1,6 +1,7 @@
 package io.rapport.metrics.business;
 
 import io.rapport.frame.http.Network;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,8 @@ import java.util.List;
  * @param internalNetworks from where its own people visit its site
  * @param keepEventsMonths after how many whole months events are removed; null for never
  * @param keptFrom the first day of which events are still kept; null where none were removed
+ * @param rates what other currencies are worth in its own
+ * @param margin its gross margin, from 0 to 1; null where it gives none
  */
 public record Business(
         String id,
@@ -29,7 +32,9 @@ public record Business(
         List<Goal> goals,
         List<Network> internalNetworks,
         Integer keepEventsMonths,
-        LocalDate keptFrom) {
+        LocalDate keptFrom,
+        Rates rates,
+        BigDecimal margin) {
 
     public Business {
         goals = goals.isEmpty() ? List.of(Goal.PURCHASE) : List.copyOf(goals);
@@ -61,5 +66,10 @@ public record Business(
     /** Whether visits and their sums come out the same. */
     boolean derivesLike(Business other) {
         return zone.equals(other.zone) && goals.equals(other.goals);
+    }
+
+    /** Whether amounts and their days come out the same. */
+    boolean valuesLike(Business other) {
+        return zone.equals(other.zone) && rates.equals(other.rates);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -28,12 +29,19 @@ public class Businesses {
     private final ObjectMapper json;
     private final Clock clock;
     private final Event<SettingsChanged> changes;
+    private final Event<MoneySettingsChanged> money;
     private final Event<SettingsStored> all;
 
-    Businesses(ObjectMapper json, Clock clock, Event<SettingsChanged> changes, Event<SettingsStored> all) {
+    Businesses(
+            ObjectMapper json,
+            Clock clock,
+            Event<SettingsChanged> changes,
+            Event<MoneySettingsChanged> money,
+            Event<SettingsStored> all) {
         this.json = json;
         this.clock = clock;
         this.changes = changes;
+        this.money = money;
         this.all = all;
     }
 
@@ -69,6 +77,9 @@ public class Businesses {
         if (before != null && !before.derivesLike(now)) {
             changes.fire(new SettingsChanged(id));
         }
+        if (before != null && !before.valuesLike(now)) {
+            money.fire(new MoneySettingsChanged(id));
+        }
         all.fire(new SettingsStored(now));
     }
 
@@ -91,19 +102,36 @@ public class Businesses {
         return months.isInt() && months.intValue() >= 1 && months.intValue() <= MOST_MONTHS ? months.intValue() : null;
     }
 
+    /** What is no rate was refused when the settings were made. */
+    private static Rates rates(Currency own, JsonNode rates) {
+        List<Rates.Rate> read = new ArrayList<>();
+        rates.forEach(rate -> read.add(new Rates.Rate(
+                rate.path("currency").asText(),
+                new BigDecimal(rate.path("rate").asText()),
+                LocalDate.parse(rate.path("from").asText()))));
+        return new Rates(own, read);
+    }
+
+    private static BigDecimal margin(JsonNode margin) {
+        return margin.isMissingNode() || margin.isNull() ? null : new BigDecimal(margin.asText());
+    }
+
     private Business parse(String id, String settings, LocalDate keptFrom) {
         try {
             JsonNode node = json.readTree(settings);
+            Currency currency = Currency.getInstance(node.path("currency").asText());
             return new Business(
                     id,
                     ZoneId.of(node.path("timeZone").asText()),
-                    Currency.getInstance(node.path("currency").asText()),
+                    currency,
                     DayOfWeek.valueOf(node.path("weekStart").asText("monday").toUpperCase(Locale.ROOT)),
                     node.path("inactivityDays").asInt(DEFAULT_INACTIVITY_DAYS),
                     goals(node.path("goals")),
                     networks(node.at("/privacy/internalNetworks")),
                     months(node.at("/privacy/keepEventsMonths")),
-                    keptFrom);
+                    keptFrom,
+                    rates(currency, node.path("rates")),
+                    margin(node.path("margin")));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("Stored settings are not JSON", impossible);
         }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.database.BusinessScope;
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions;
+import io.rapport.metrics.value.ValueTasks;
+import io.rapport.metrics.value.ValueTypes;
 import io.rapport.metrics.visit.VisitTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -64,12 +66,12 @@ public class EventImport {
     private static int takeBack(
             Connection connection, String business, String recordedBy, Instant from, Instant to, int most)
             throws SQLException {
-        record Gone(String source, String id, String visitor, Instant at) {}
+        record Gone(String source, String id, String type, String visitor, Instant at) {}
         List<Gone> gone = Sql.of(
                         "delete from event where business_id = ? and (occurred_at, seq) in (select occurred_at, seq"
                                 + " from event where business_id = ? and recorded_by = ? and occurred_at between ? and ?"
                                 + " order by occurred_at limit ?) and occurred_at between ? and ?"
-                                + " returning source, id, visitor_id, occurred_at",
+                                + " returning source, id, type, visitor_id, occurred_at",
                         business,
                         business,
                         recordedBy,
@@ -83,6 +85,7 @@ public class EventImport {
                         row -> new Gone(
                                 row.getString("source"),
                                 row.getString("id"),
+                                row.getString("type"),
                                 row.getString("visitor_id"),
                                 Sql.instant(row, "occurred_at")));
         UUID[] keys = gone.stream()
@@ -96,6 +99,13 @@ public class EventImport {
                 VisitTasks.merge(gone.stream()
                         .filter(event -> event.visitor() != null)
                         .map(event -> new VisitTasks.Touch(event.visitor(), event.at(), event.at()))));
+        ValueTasks.note(
+                connection,
+                business,
+                gone.stream()
+                        .filter(event -> ValueTypes.has(event.type()))
+                        .map(event -> new ValueTasks.Touch(event.at(), event.source(), event.id()))
+                        .toList());
         return gone.size();
     }
 }

@@ -2,6 +2,7 @@ package io.rapport.metrics.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.json.JsonInput;
+import io.rapport.metrics.value.ValueTypes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -66,7 +67,7 @@ final class EventReader {
                 inner.text("location", NAME),
                 inner.text("product", NAME),
                 context(inner.child("context"), type, properties),
-                Amounts.read(inner.child("value")),
+                amount(inner.child("value"), type),
                 properties == null ? null : properties.toString());
     }
 
@@ -104,6 +105,14 @@ final class EventReader {
         return input == null
                 ? Event.Page.NONE
                 : new Event.Page(input.text("url", URL), input.text("title", 500), input.text("referrer", URL));
+    }
+
+    /** What was given back is an amount of its own, not one below zero. */
+    private static Event.Amount amount(JsonInput input, String type) {
+        Event.Amount amount = Amounts.read(input);
+        return amount != null && amount.minor() < 0 && type != null && ValueTypes.has(type)
+                ? input.refuse("amount", "must not be negative")
+                : amount;
     }
 
     private Event.Context context(JsonInput input, String type, JsonNode properties) {

@@ -3,6 +3,8 @@ package io.rapport.metrics.event;
 import io.rapport.frame.database.BusinessScope;
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions;
+import io.rapport.metrics.value.ValueTasks;
+import io.rapport.metrics.value.ValueTypes;
 import io.rapport.metrics.visit.VisitTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -110,6 +112,7 @@ public class EventStore {
         if (!rows.isEmpty()) {
             EventRows.insert(connection, rows, agents);
             noteVisits(connection, rows);
+            noteValues(connection, rows);
         }
         Map<Submission, Long> accepted = rows.stream()
                 .collect(Collectors.groupingBy(EventRows.Row::submission, IdentityHashMap::new, Collectors.counting()));
@@ -137,6 +140,22 @@ public class EventStore {
         for (Map.Entry<String, List<EventRows.Row>> entry : byBusiness.entrySet()) {
             VisitTasks.note(connection, entry.getKey(), touched(entry.getValue()));
         }
+    }
+
+    private static void noteValues(Connection connection, List<EventRows.Row> rows) throws SQLException {
+        Map<String, List<ValueTasks.Touch>> byBusiness = rows.stream()
+                .filter(row -> ValueTypes.has(row.event().type()))
+                .collect(Collectors.groupingBy(
+                        row -> row.submission().business(),
+                        TreeMap::new,
+                        Collectors.mapping(row -> touch(row.event()), Collectors.toList())));
+        for (Map.Entry<String, List<ValueTasks.Touch>> entry : byBusiness.entrySet()) {
+            ValueTasks.note(connection, entry.getKey(), entry.getValue());
+        }
+    }
+
+    private static ValueTasks.Touch touch(Event event) {
+        return new ValueTasks.Touch(event.occurredAt(), event.source(), event.id());
     }
 
     private static Collection<VisitTasks.Touch> touched(List<EventRows.Row> rows) {

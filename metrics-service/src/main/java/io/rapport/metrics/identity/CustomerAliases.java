@@ -2,6 +2,7 @@ package io.rapport.metrics.identity;
 
 import io.rapport.frame.problem.Problems;
 import io.rapport.metrics.sql.Sql;
+import io.rapport.metrics.value.ValueTasks;
 import io.rapport.metrics.visit.VisitTasks;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,6 +38,7 @@ final class CustomerAliases {
         Set<String> customers = new HashSet<>();
         changed.forEach(id -> customers.add(before.getOrDefault(id, id)));
         noteVisits(connection, business, customers);
+        ValueTasks.noteCustomers(connection, business, customers);
         changed.forEach(id -> customers.add(after.getOrDefault(id, id)));
         CustomerTraits.derive(connection, business, customers);
     }

@@ -6,6 +6,7 @@ import io.rapport.frame.json.JsonInput;
 import io.rapport.metrics.event.Provenance;
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions.Work;
+import io.rapport.metrics.value.ValueTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -76,6 +77,7 @@ public class CustomerImport {
                         business,
                         recordedBy)
                 .list(connection, row -> new Gone(row.getString(1), row.getString(2)));
+        ValueTasks.noteLinksBy(connection, business, recordedBy);
         store.followAll(
                 connection,
                 business,

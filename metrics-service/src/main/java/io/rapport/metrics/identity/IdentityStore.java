@@ -3,6 +3,7 @@ package io.rapport.metrics.identity;
 import io.rapport.metrics.event.Provenance;
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions;
+import io.rapport.metrics.value.ValueTasks;
 import io.rapport.metrics.visit.VisitTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -68,8 +69,11 @@ class IdentityStore {
         }
     }
 
-    /** Addresses, numbers and handles are looked up when a question is asked; the rest is derived. */
+    /** Whose visits, orders and subscriptions are is derived; addresses, numbers and handles are looked up for all else. */
     private static void follow(Connection connection, String business, String idType, String id) throws SQLException {
+        if (!idType.equals(IdentityLink.CUSTOMER)) {
+            ValueTasks.noteLink(connection, business, idType, IdentityLink.normalised(idType, id));
+        }
         if (idType.equals(IdentityLink.VISITOR)) {
             VisitTasks.note(connection, business, List.of(VisitTasks.Touch.everything(id)));
         } else if (idType.equals(IdentityLink.CUSTOMER)) {

@@ -1,6 +1,7 @@
 package io.rapport.metrics.identity;
 
 import io.rapport.metrics.sql.Sql;
+import io.rapport.metrics.value.ValueTasks;
 import io.rapport.metrics.visit.VisitTasks;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -64,6 +65,7 @@ public record Person(String knownAs, List<String> customers, List<String> visito
         CustomerAliases.refresh(connection, business);
         CustomerTraits.derive(connection, business, customers);
         VisitTasks.note(connection, business, VisitTasks.merge(visitors.stream().map(VisitTasks.Touch::everything)));
+        ValueTasks.noteIds(connection, business, visitors, addresses);
         return new Forgotten(links, traits);
     }
 }

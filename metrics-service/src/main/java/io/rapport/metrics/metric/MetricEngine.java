@@ -10,7 +10,6 @@ import io.rapport.metrics.metric.MetricResult.Total;
 import io.rapport.metrics.rollup.Derivation;
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions;
-import io.rapport.metrics.visit.VisitTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -193,7 +192,7 @@ public class MetricEngine {
                 switch (source.freshness()) {
                     case AT_ONCE -> now;
                     case WHEN_DERIVED ->
-                        VisitTasks.oldest(connection, business.id()).orElse(now);
+                        Derivation.oldest(connection, business.id()).orElse(now);
                     case WHEN_TOLD ->
                         Sql.of("select up_to from feedback_watermark")
                                 .list(connection, row -> Sql.instant(row, "up_to"))

@@ -12,7 +12,7 @@ import java.time.Instant;
 
 /**
  * Publishes how far figures lag behind: those of feedback by the time since the moment that feedback-service vouches for, those
- * of visits by the age of the oldest task of derivation.
+ * of visits and of money by the age of the oldest task of derivation.
  */
 @Startup
 @ApplicationScoped
@@ -38,7 +38,8 @@ class Lag {
         upTo = transactions.call(connection -> Sql.of("select up_to from feedback_watermark")
                 .list(connection, row -> Sql.instant(row, "up_to"))
                 .getFirst());
-        oldestTask = transactions.call(connection -> Sql.of("select min(noted_at) as oldest from visit_task")
+        oldestTask = transactions.call(connection -> Sql.of(
+                        "select least((select min(noted_at) from visit_task), (select min(noted_at) from value_task)) as oldest")
                 .list(connection, row -> Sql.instant(row, "oldest"))
                 .getFirst());
     }

@@ -1,7 +1,9 @@
 package io.rapport.metrics.privacy;
 
 import io.rapport.metrics.business.Business;
+import io.rapport.metrics.rollup.Derivation;
 import io.rapport.metrics.sql.Sql;
+import io.rapport.metrics.value.ValueDerivation;
 import io.rapport.metrics.visit.VisitTasks;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,7 +35,7 @@ final class ClosedDays {
      */
     static boolean close(Connection connection, Business business, LocalDate first) throws SQLException {
         lock(connection, business.id());
-        if (VisitTasks.oldest(connection, business.id()).isPresent()) {
+        if (Derivation.oldest(connection, business.id()).isPresent()) {
             return false;
         }
         Instant start = business.start(first);
@@ -49,6 +51,7 @@ final class ClosedDays {
                         connection,
                         row -> new VisitTasks.Touch(row.getString("visitor_id"), start, Sql.instant(row, "ended_at")));
         VisitTasks.note(connection, business.id(), goingOn);
+        ValueDerivation.close(connection, business, start);
         return true;
     }
 

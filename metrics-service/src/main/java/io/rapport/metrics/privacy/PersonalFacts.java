@@ -2,6 +2,8 @@ package io.rapport.metrics.privacy;
 
 import io.rapport.metrics.identity.Person;
 import io.rapport.metrics.sql.Sql;
+import io.rapport.metrics.value.ValueTasks;
+import io.rapport.metrics.value.ValueTypes;
 import io.rapport.metrics.visit.VisitTasks;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +17,7 @@ final class PersonalFacts {
     private PersonalFacts() {}
 
     /** An event that is gone. */
-    record Gone(String visitor, Instant at) {}
+    record Gone(String visitor, Instant at, String source, String id, String type) {}
 
     static int visits(Connection connection, String business, Person person) throws SQLException {
         return Sql.of(
@@ -40,7 +42,7 @@ final class PersonalFacts {
                                 + " and e.occurred_at between v.began_at and v.ended_at and e.customer_id is null"
                                 + " and not exists (select from identity_link l where l.business_id = v.business_id"
                                 + " and l.id_type = 'visitor' and l.id = v.visitor_id and l.undone_at is null)"
-                                + " returning e.visitor_id, e.occurred_at",
+                                + " returning e.visitor_id, e.occurred_at, e.source, e.id, e.type",
                         business,
                         person.knownAs()));
     }
@@ -73,7 +75,7 @@ final class PersonalFacts {
                         .add("and f.customer_id = ? limit ?)", person.knownAs(), most)
                         .add("delete from event e using theirs t where e.business_id = ?", business)
                         .add(
-                                "and e.occurred_at = t.occurred_at and e.seq = t.seq returning e.visitor_id, e.occurred_at"));
+                                "and e.occurred_at = t.occurred_at and e.seq = t.seq returning e.visitor_id, e.occurred_at, e.source, e.id, e.type"));
     }
 
     /** Feedback is another service's; here it stays as a rating that nobody gave. */
@@ -118,8 +120,21 @@ final class PersonalFacts {
     }
 
     private static List<Gone> noted(Connection connection, String business, Sql delete) throws SQLException {
-        List<Gone> gone =
-                delete.list(connection, row -> new Gone(row.getString("visitor_id"), Sql.instant(row, "occurred_at")));
+        List<Gone> gone = delete.list(
+                connection,
+                row -> new Gone(
+                        row.getString("visitor_id"),
+                        Sql.instant(row, "occurred_at"),
+                        row.getString("source"),
+                        row.getString("id"),
+                        row.getString("type")));
+        ValueTasks.note(
+                connection,
+                business,
+                gone.stream()
+                        .filter(event -> ValueTypes.has(event.type()))
+                        .map(event -> new ValueTasks.Touch(event.at(), event.source(), event.id()))
+                        .toList());
         VisitTasks.note(
                 connection,
                 business,

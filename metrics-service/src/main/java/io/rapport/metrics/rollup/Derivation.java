@@ -4,9 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.rapport.metrics.business.Business;
 import io.rapport.metrics.business.Businesses;
+import io.rapport.metrics.business.MoneySettingsChanged;
 import io.rapport.metrics.business.SettingsChanged;
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions;
+import io.rapport.metrics.value.ValueDerivation;
+import io.rapport.metrics.value.ValueTasks;
 import io.rapport.metrics.visit.VisitDerivation;
 import io.rapport.metrics.visit.VisitTasks;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,10 +19,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * Derives what the noted tasks of a business call for: its visits, and of them the sums and sets. One at a time for a
- * business, whichever replica it is; all of a round is one commit.
+ * Derives what the noted tasks of a business call for: its visits, and of them the sums and sets; its orders and subscriptions.
+ * One at a time for a business, whichever replica it is; all of a round is one commit.
  */
 @ApplicationScoped
 public class Derivation {
@@ -45,12 +52,27 @@ public class Derivation {
     /** Derives what waits, so that a question sees what was acknowledged before it. @return false where a long backlog is left */
     public boolean catchUp(String business) {
         Instant end = clock.instant().plus(PATIENCE);
-        boolean waiting = transactions.call(
-                connection -> VisitTasks.oldest(connection, business).isPresent());
+        boolean waiting =
+                transactions.call(connection -> oldest(connection, business).isPresent());
         while (waiting && clock.instant().isBefore(end)) {
             waiting = round(business, "pg_advisory_xact_lock");
         }
         return !waiting;
+    }
+
+    /** Since when the oldest task of a business waits; empty where all is derived. */
+    public static Optional<Instant> oldest(Connection connection, String business) throws SQLException {
+        return Stream.concat(
+                        VisitTasks.oldest(connection, business).stream(),
+                        ValueTasks.oldest(connection, business).stream())
+                .min(Instant::compareTo);
+    }
+
+    /** Whose tasks wait. */
+    static Set<String> waiting(Connection connection) throws SQLException {
+        Set<String> waiting = new TreeSet<>(VisitTasks.businesses(connection));
+        waiting.addAll(ValueTasks.businesses(connection));
+        return waiting;
     }
 
     /** Derives some of what waits, unless somebody else does. @return whether more waits */
@@ -66,15 +88,26 @@ public class Derivation {
         });
     }
 
+    /** Amounts or their days are others now. */
+    void moneySettingsChanged(@Observes MoneySettingsChanged changed) {
+        transactions.call(connection -> {
+            ValueTasks.noteEverything(connection, changed.business());
+            return null;
+        });
+    }
+
     private boolean round(String business, String lock) {
-        VisitDerivation.Change change = rounds.record(() ->
+        Round round = rounds.record(() ->
                 transactions.call(connection -> lock(connection, lock, business) ? work(connection, business) : null));
-        if (change == null) {
+        if (round == null) {
             return false;
         }
-        statistics.note(change);
-        return change.tasks() == TASKS;
+        statistics.note(round.visits());
+        return round.visits().tasks() == TASKS || round.values() == TASKS;
     }
+
+    /** What a round has done. @param values how many tasks about money */
+    private record Round(VisitDerivation.Change visits, int values) {}
 
     private static boolean lock(Connection connection, String lock, String business) throws SQLException {
         return Sql.of("select " + lock + "(hashtext('derivation'), hashtext(?))::text", business)
@@ -83,7 +116,7 @@ public class Derivation {
                 .noneMatch("false"::equals);
     }
 
-    private VisitDerivation.Change work(Connection connection, String business) throws SQLException {
+    private Round work(Connection connection, String business) throws SQLException {
         Business known = businesses.get(business);
         if (VisitDerivation.everythingIsAsked(connection, business)) {
             VisitDerivation.forget(connection, business);
@@ -93,6 +126,6 @@ public class Derivation {
         if (!change.made().isEmpty() || !change.removed().isEmpty()) {
             Rollups.carry(connection, known, change);
         }
-        return change;
+        return new Round(change, ValueDerivation.work(connection, known, TASKS));
     }
 }

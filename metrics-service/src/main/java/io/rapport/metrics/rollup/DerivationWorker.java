@@ -6,7 +6,6 @@ import io.rapport.frame.database.BusinessScope;
 import io.rapport.frame.database.Pace;
 import io.rapport.frame.database.Worker;
 import io.rapport.metrics.sql.Transactions;
-import io.rapport.metrics.visit.VisitTasks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -39,7 +38,7 @@ class DerivationWorker {
 
     /** One round for each business, until none has a whole round's work left. */
     private Pace round() {
-        Set<String> waiting = transactions.call(VisitTasks::businesses);
+        Set<String> waiting = transactions.call(Derivation::waiting);
         boolean more = false;
         for (String business : waiting) {
             more |= scope.call(Set.of(business), () -> derivation.tryRound(business));

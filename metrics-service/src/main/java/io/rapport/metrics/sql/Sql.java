@@ -17,6 +17,8 @@ import java.util.UUID;
 
 /** A statement put together from fragments, each with its own parameters, so that a value never becomes part of the text. */
 public final class Sql {
+    private static final int AT_ONCE = 5_000;
+
     private final StringBuilder text = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
 
@@ -60,6 +62,18 @@ public final class Sql {
                 list.add(reader.read(rows));
             }
             return list;
+        }
+    }
+
+    /** Reads row after row without holding the answer in memory; in a transaction. */
+    public void each(Connection connection, RowUser user) throws SQLException {
+        try (PreparedStatement statement = prepare(connection)) {
+            statement.setFetchSize(AT_ONCE);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    user.use(rows);
+                }
+            }
         }
     }
 
@@ -114,6 +128,12 @@ public final class Sql {
     public static Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
         return value == null ? null : value.toInstant();
+    }
+
+    /** Does something with the current row. */
+    @FunctionalInterface
+    public interface RowUser {
+        void use(ResultSet row) throws SQLException;
     }
 
     /** Makes one value of the current row. */
