@@ -60,6 +60,14 @@ public final class Routes {
         under(table, "/v1/spend", METRICS_READ, EVENTS_WRITE, Part.METRICS);
         under(table, "/v1/imports", EVENTS_WRITE, EVENTS_WRITE, Part.METRICS);
         under(table, "/v1/metrics", METRICS_READ, METRICS_READ, Part.METRICS);
+        table.add(new Route(
+                "/v1/segments/{id}/customers",
+                Pattern.compile("/v1/segments/[^/]+/customers"),
+                READ,
+                Set.of(CUSTOMERS_READ),
+                false,
+                Part.METRICS));
+        under(table, "/v1/segments", METRICS_READ, CUSTOMERS_WRITE, Part.METRICS);
         under(table, "/v1/feedback", FEEDBACK_READ, FEEDBACK_WRITE, Part.FEEDBACK);
         under(table, "/v1/reply-templates", FEEDBACK_READ, FEEDBACK_WRITE, Part.FEEDBACK);
         under(table, "/v1/follow-ups", FEEDBACK_READ, FEEDBACK_WRITE, Part.FEEDBACK);

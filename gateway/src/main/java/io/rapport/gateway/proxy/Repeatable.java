@@ -15,7 +15,7 @@ final class Repeatable {
                     + "|webhooks/.+|metrics/query|sentiment)");
 
     /** What is made once for each key. */
-    private static final Pattern KEYED = Pattern.compile("/v1/(surveys|connections)");
+    private static final Pattern KEYED = Pattern.compile("/v1/(surveys|connections|segments)");
 
     private Repeatable() {}
 

@@ -2,6 +2,7 @@ package io.rapport.metrics.event;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.database.BusinessScope;
+import io.rapport.metrics.identity.SeenCustomers;
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions;
 import io.rapport.metrics.value.ValueTasks;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -66,12 +68,12 @@ public class EventImport {
     private static int takeBack(
             Connection connection, String business, String recordedBy, Instant from, Instant to, int most)
             throws SQLException {
-        record Gone(String source, String id, String type, String visitor, Instant at) {}
+        record Gone(String source, String id, String type, String visitor, String customer, Instant at) {}
         List<Gone> gone = Sql.of(
                         "delete from event where business_id = ? and (occurred_at, seq) in (select occurred_at, seq"
                                 + " from event where business_id = ? and recorded_by = ? and occurred_at between ? and ?"
                                 + " order by occurred_at limit ?) and occurred_at between ? and ?"
-                                + " returning source, id, type, visitor_id, occurred_at",
+                                + " returning source, id, type, visitor_id, customer_id, occurred_at",
                         business,
                         business,
                         recordedBy,
@@ -87,6 +89,7 @@ public class EventImport {
                                 row.getString("id"),
                                 row.getString("type"),
                                 row.getString("visitor_id"),
+                                row.getString("customer_id"),
                                 Sql.instant(row, "occurred_at")));
         UUID[] keys = gone.stream()
                 .map(event -> EventKey.of(business, event.source(), event.id()).hash())
@@ -106,6 +109,10 @@ public class EventImport {
                         .filter(event -> ValueTypes.has(event.type()))
                         .map(event -> new ValueTasks.Touch(event.at(), event.source(), event.id()))
                         .toList());
+        SeenCustomers.recount(
+                connection,
+                business,
+                gone.stream().map(Gone::customer).filter(Objects::nonNull).toList());
         return gone.size();
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.metrics.event;
 
 import io.rapport.frame.database.BusinessScope;
+import io.rapport.metrics.identity.SeenCustomers;
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions;
 import io.rapport.metrics.value.ValueTasks;
@@ -113,6 +114,7 @@ public class EventStore {
             EventRows.insert(connection, rows, agents);
             noteVisits(connection, rows);
             noteValues(connection, rows);
+            noteCustomers(connection, rows);
         }
         Map<Submission, Long> accepted = rows.stream()
                 .collect(Collectors.groupingBy(EventRows.Row::submission, IdentityHashMap::new, Collectors.counting()));
@@ -156,6 +158,20 @@ public class EventStore {
 
     private static ValueTasks.Touch touch(Event event) {
         return new ValueTasks.Touch(event.occurredAt(), event.source(), event.id());
+    }
+
+    private static void noteCustomers(Connection connection, List<EventRows.Row> rows) throws SQLException {
+        Map<String, SeenCustomers.Named> byBusiness = new TreeMap<>();
+        for (EventRows.Row row : rows) {
+            if (row.event().customerId() != null && row.event().context().leftOut() == null) {
+                byBusiness
+                        .computeIfAbsent(row.submission().business(), none -> new SeenCustomers.Named())
+                        .add(row.event().customerId(), row.event().occurredAt());
+            }
+        }
+        for (Map.Entry<String, SeenCustomers.Named> entry : byBusiness.entrySet()) {
+            SeenCustomers.note(connection, entry.getKey(), entry.getValue());
+        }
     }
 
     private static Collection<VisitTasks.Touch> touched(List<EventRows.Row> rows) {

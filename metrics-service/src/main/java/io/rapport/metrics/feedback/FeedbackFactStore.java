@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Keeps every fact about feedback, and beside them the one of each feedback that holds. */
 @ApplicationScoped
@@ -36,8 +38,12 @@ public class FeedbackFactStore {
     int store(List<FeedbackFact> facts, Optional<Instant> upTo) {
         return transactions.call(connection -> {
             int fresh = 0;
+            Map<String, Speakers> speakers = new TreeMap<>();
             for (FeedbackFact fact : facts.stream().sorted(ORDER).toList()) {
-                fresh += insert(connection, fact);
+                fresh += insert(connection, fact, speakers.computeIfAbsent(fact.businessId(), none -> new Speakers()));
+            }
+            for (Map.Entry<String, Speakers> entry : speakers.entrySet()) {
+                entry.getValue().note(connection, entry.getKey());
             }
             if (upTo.isPresent()) {
                 Sql.of("update feedback_watermark set up_to = greatest(up_to, ?)", upTo.get())
@@ -58,18 +64,22 @@ public class FeedbackFactStore {
                 .update(connection);
     }
 
-    private static int insert(Connection connection, FeedbackFact fact) throws SQLException {
+    private static int insert(Connection connection, FeedbackFact fact, Speakers speakers) throws SQLException {
         int fresh = Sql.of("insert into feedback_fact (" + COLUMNS + ") values")
                 .add(values(fact))
                 .add("on conflict do nothing")
                 .update(connection);
         if (fresh > 0) {
-            Sql.of("insert into feedback_current (" + COLUMNS + ") values")
+            speakers.before(connection, fact);
+            int changed = Sql.of("insert into feedback_current (" + COLUMNS + ") values")
                     .add(values(fact))
                     .add("on conflict (business_id, source, id) do update set (" + COLUMNS + ") = row(excluded.*)"
                             + " where (excluded.revision, excluded.reading_seq)"
                             + " > (feedback_current.revision, feedback_current.reading_seq)")
                     .update(connection);
+            if (changed > 0) {
+                speakers.after(fact);
+            }
         }
         return fresh;
     }

@@ -12,8 +12,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Customers that come in a file: each with any number of its ids, and its traits. */
 @ApplicationScoped
@@ -61,23 +63,32 @@ public class CustomerImport {
             fresh |= store.link(connection, business, link, now, provenance);
         }
         CustomerTraits.save(connection, business, traits, provenance.recordedBy());
+        if (!traits.traits().isEmpty()) {
+            SeenCustomers.note(
+                    connection, business, new SeenCustomers.Named().add(traits.customerId(), traits.occurredAt()));
+        }
         return fresh;
     }
 
     /** Undoes what somebody has recorded. */
     public void takeBack(Connection connection, String business, String recordedBy, Instant now) throws SQLException {
         CustomerAliases.lock(connection, business);
-        CustomerTraits.derive(connection, business, CustomerTraits.takeBack(connection, business, recordedBy));
-        record Gone(String type, String id) {}
+        Set<String> customers = new HashSet<>(CustomerTraits.takeBack(connection, business, recordedBy));
+        CustomerTraits.derive(connection, business, customers);
+        record Gone(String type, String id, String customer) {}
         List<Gone> gone = Sql.of(
                         "update identity_link set undone_at = ?, undone_by = ? where business_id = ? and recorded_by = ?"
-                                + " and undone_at is null returning id_type, id",
+                                + " and undone_at is null returning id_type, id, customer_id",
                         now,
                         recordedBy,
                         business,
                         recordedBy)
-                .list(connection, row -> new Gone(row.getString(1), row.getString(2)));
+                .list(connection, row -> new Gone(row.getString(1), row.getString(2), row.getString(3)));
         ValueTasks.noteLinksBy(connection, business, recordedBy);
+        gone.forEach(link -> customers.add(link.customer()));
+        gone.stream()
+                .filter(link -> link.type().equals(IdentityLink.CUSTOMER))
+                .forEach(link -> customers.add(link.id()));
         store.followAll(
                 connection,
                 business,
@@ -86,6 +97,7 @@ public class CustomerImport {
                         .map(Gone::id)
                         .distinct()
                         .toList());
+        SeenCustomers.recount(connection, business, customers);
     }
 
     private static JsonNode only(ObjectNode customer, String member) {

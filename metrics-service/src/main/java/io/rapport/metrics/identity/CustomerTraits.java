@@ -17,12 +17,15 @@ final class CustomerTraits {
             return;
         }
         Sql.of(
-                        "insert into customer_trait_fact (business_id, customer_id, name, value, occurred_at, recorded_by)"
-                                + " select ?, ?, name, value, ?, ? from unnest(?, ?) as t (name, value) order by name"
+                        "insert into customer_trait_fact (business_id, customer_id, name, value, first_at, occurred_at,"
+                                + " recorded_by) select ?, ?, name, value, ?, ?, ? from unnest(?, ?) as t (name, value) order by name"
                                 + " on conflict (business_id, customer_id, name, md5(value), recorded_by) do update"
-                                + " set occurred_at = greatest(customer_trait_fact.occurred_at, excluded.occurred_at)",
+                                + " set occurred_at = greatest(customer_trait_fact.occurred_at, excluded.occurred_at),"
+                                + " first_at = least(coalesce(customer_trait_fact.first_at,"
+                                + " customer_trait_fact.occurred_at), excluded.first_at)",
                         business,
                         link.customerId(),
+                        link.occurredAt(),
                         link.occurredAt(),
                         recordedBy,
                         link.traits().keySet().toArray(String[]::new),

@@ -10,6 +10,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Keeps who is whom; whatever was derived from it follows in the same transaction. */
 @ApplicationScoped
@@ -29,6 +31,7 @@ class IdentityStore {
             throws SQLException {
         prepare(connection, business, link.idType());
         CustomerTraits.save(connection, business, link, provenance.recordedBy());
+        SeenCustomers.note(connection, business, named(link));
         boolean fresh = !holds(connection, business, link);
         if (fresh) {
             insert(connection, business, link, recordedAt, provenance);
@@ -41,19 +44,25 @@ class IdentityStore {
     boolean undo(String business, String idType, String id, Instant now, String by) {
         return transactions.call(connection -> {
             prepare(connection, business, idType);
-            int undone = Sql.of(
+            Set<String> unlinked = new TreeSet<>(Sql.of(
                             "update identity_link set undone_at = ?, undone_by = ?"
-                                    + " where business_id = ? and id_type = ? and id = ? and undone_at is null",
+                                    + " where business_id = ? and id_type = ? and id = ? and undone_at is null"
+                                    + " returning customer_id",
                             now,
                             by,
                             business,
                             idType,
                             IdentityLink.normalised(idType, id))
-                    .update(connection);
-            if (undone > 0) {
-                follow(connection, business, idType, id);
+                    .list(connection, row -> row.getString(1)));
+            if (unlinked.isEmpty()) {
+                return false;
             }
-            return undone > 0;
+            follow(connection, business, idType, id);
+            if (idType.equals(IdentityLink.CUSTOMER)) {
+                unlinked.add(id);
+            }
+            SeenCustomers.recount(connection, business, unlinked);
+            return true;
         });
     }
 
@@ -61,6 +70,11 @@ class IdentityStore {
     void followAll(Connection connection, String business, List<String> visitors) throws SQLException {
         VisitTasks.note(connection, business, VisitTasks.merge(visitors.stream().map(VisitTasks.Touch::everything)));
         CustomerAliases.refresh(connection, business);
+    }
+
+    private static SeenCustomers.Named named(IdentityLink link) {
+        SeenCustomers.Named named = new SeenCustomers.Named().add(link.customerId(), link.occurredAt());
+        return link.idType().equals(IdentityLink.CUSTOMER) ? named.add(link.id(), link.occurredAt()) : named;
     }
 
     private static void prepare(Connection connection, String business, String idType) throws SQLException {

@@ -64,6 +64,7 @@ public record Person(String knownAs, List<String> customers, List<String> visito
                 .update(connection);
         CustomerAliases.refresh(connection, business);
         CustomerTraits.derive(connection, business, customers);
+        SeenCustomers.recount(connection, business, customers);
         VisitTasks.note(connection, business, VisitTasks.merge(visitors.stream().map(VisitTasks.Touch::everything)));
         ValueTasks.noteIds(connection, business, visitors, addresses);
         return new Forgotten(links, traits);

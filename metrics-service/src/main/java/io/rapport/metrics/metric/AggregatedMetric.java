@@ -1,5 +1,6 @@
 package io.rapport.metrics.metric;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,12 +13,19 @@ public record AggregatedMetric(
         Description description, FactSource source, String condition, Measure measure, Rolled rolled)
         implements Metric {
 
+    /** The breakdown by whose the facts are: a key for each segment of the business, of which one customer may have several. */
+    static final String SEGMENT = "segment";
+
     public AggregatedMetric(Description description, FactSource source, String condition, Measure measure) {
         this(description, source, condition, measure, null);
     }
 
     @Override
     public List<String> breakdowns() {
-        return List.copyOf(source.dimensions().keySet());
+        List<String> breakdowns = new ArrayList<>(source.dimensions().keySet());
+        if (source.ofPeople()) {
+            breakdowns.add(SEGMENT);
+        }
+        return List.copyOf(breakdowns);
     }
 }

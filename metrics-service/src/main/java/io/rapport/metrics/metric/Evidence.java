@@ -67,7 +67,7 @@ class Evidence {
 
     Page page(Business business, MetricQuery query, Cursor cursor, int limit) {
         FactSource source = query.metric().source();
-        if (source.freshness() == FactSource.Freshness.WHEN_DERIVED) {
+        if (query.restsOnDerived()) {
             derivation.catchUp(business.id());
         }
         String time = "f." + source.time();

@@ -8,6 +8,9 @@ import io.rapport.metrics.metric.MetricResult.MetricName;
 import io.rapport.metrics.metric.MetricResult.SeriesElement;
 import io.rapport.metrics.metric.MetricResult.Total;
 import io.rapport.metrics.rollup.Derivation;
+import io.rapport.metrics.segment.Memberships;
+import io.rapport.metrics.segment.Rule;
+import io.rapport.metrics.segment.Segments;
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,12 +30,15 @@ public class MetricEngine {
 
     private final Transactions transactions;
     private final Derivation derivation;
+    private final Segments segments;
     private final Clock clock;
     private final MeterRegistry meters;
 
-    MetricEngine(Transactions transactions, Derivation derivation, Clock clock, MeterRegistry meters) {
+    MetricEngine(
+            Transactions transactions, Derivation derivation, Segments segments, Clock clock, MeterRegistry meters) {
         this.transactions = transactions;
         this.derivation = derivation;
+        this.segments = segments;
         this.clock = clock;
         this.meters = meters;
     }
@@ -46,12 +52,15 @@ public class MetricEngine {
     }
 
     private MetricResult find(Business business, MetricQuery query) {
-        if (query.metric().source().freshness() == FactSource.Freshness.WHEN_DERIVED) {
+        if (query.restsOnDerived()) {
             derivation.catchUp(business.id());
         }
         return transactions.call(connection -> {
             // Before the first row is read: whatever was acknowledged until now is seen.
             Instant asOf = asOf(connection, business, query.metric().source());
+            if (!query.segment().isEverything() || query.isBySegment()) {
+                Memberships.roomy(connection);
+            }
             return switch (query.metric()) {
                 case AggregatedMetric metric -> aggregated(connection, metric, business, query, asOf);
                 case ParameterizedMetric metric ->
@@ -103,8 +112,27 @@ public class MetricEngine {
                         metric.measure().figure(total, query.level()),
                         change(connection, metric, business, query, total)),
                 series,
-                query.by().isEmpty() ? null : breakdown(connection, facts, metric, query),
+                query.by().isEmpty() ? null : breakdown(connection, facts, metric, scope, query),
                 asOf);
+    }
+
+    private List<BreakdownElement> breakdown(
+            Connection connection, Selection facts, AggregatedMetric metric, Scope scope, MetricQuery query)
+            throws SQLException {
+        return query.isBySegment()
+                ? bySegment(connection, metric, scope, query)
+                : breakdown(connection, facts, metric, query);
+    }
+
+    private List<BreakdownElement> bySegment(
+            Connection connection, AggregatedMetric metric, Scope scope, MetricQuery query) throws SQLException {
+        List<BreakdownElement> breakdown = new ArrayList<>();
+        for (Rule.Saved segment : segments.all(scope.business())) {
+            Scope part = new Scope(scope.business(), scope.segment().and(segment), scope.period());
+            breakdown.add(
+                    element(segment.name(), metric, Selection.of(metric, part).total(connection), query));
+        }
+        return breakdown;
     }
 
     private static MetricResult result(

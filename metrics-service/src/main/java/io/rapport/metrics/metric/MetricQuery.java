@@ -26,6 +26,17 @@ public record MetricQuery(
         Optional<Comparison> compare,
         double level) {
 
+    /** Whether what is derived of the facts must have caught up before it is answered. */
+    boolean restsOnDerived() {
+        return metric.source().freshness() == FactSource.Freshness.WHEN_DERIVED
+                || segment.rule().asksWhatWasBought()
+                || isBySegment();
+    }
+
+    boolean isBySegment() {
+        return by.filter(AggregatedMetric.SEGMENT::equals).isPresent();
+    }
+
     /** The period to compare with. */
     enum Comparison {
         PREVIOUS,

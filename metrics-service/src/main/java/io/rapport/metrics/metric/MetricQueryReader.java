@@ -1,8 +1,8 @@
 package io.rapport.metrics.metric;
 
 import io.rapport.metrics.business.Business;
+import io.rapport.metrics.segment.Rule;
 import io.rapport.metrics.segment.Segment;
-import io.rapport.metrics.segment.SegmentParser;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads a question from a query string or from JSON, which share their parameters and rules. */
 final class MetricQueryReader {
@@ -24,12 +25,21 @@ final class MetricQueryReader {
     private final Parameters parameters;
     private final Business business;
     private final LocalDate today;
+    private final Function<String, Optional<Rule.Saved>> segments;
 
-    /** @param today in the business's time zone: what is asked without dates is about the last 28 full days */
-    MetricQueryReader(Parameters parameters, Business business, LocalDate today) {
+    /**
+     * @param today in the business's time zone: what is asked without dates is about the last 28 full days
+     * @param segments finds a saved segment by its id or name
+     */
+    MetricQueryReader(
+            Parameters parameters,
+            Business business,
+            LocalDate today,
+            Function<String, Optional<Rule.Saved>> segments) {
         this.parameters = parameters;
         this.business = business;
         this.today = today;
+        this.segments = segments;
     }
 
     /** Where the parameters come from. A refusal is remembered there, and null is given back. */
@@ -107,20 +117,7 @@ final class MetricQueryReader {
     }
 
     private Segment segment(Metric metric, String text) {
-        try {
-            Segment segment = SegmentParser.parse(text);
-            segment.groups().stream()
-                    .flatMap(List::stream)
-                    .filter(condition -> !SegmentFilter.knows(metric.source(), condition))
-                    .findFirst()
-                    .ifPresent(condition -> parameters.refuse(
-                            "segment",
-                            "has a field that these facts lack; they have " + SegmentFilter.fields(metric.source())));
-            return segment;
-        } catch (SegmentParser.Malformed malformed) {
-            parameters.refuse("segment", malformed.getMessage());
-            return Segment.EVERYTHING;
-        }
+        return SegmentReader.read(text, metric.source(), segments, rule -> parameters.refuse("segment", rule));
     }
 
     private double level() {

@@ -77,13 +77,17 @@ public class MetricResource {
     @Parameter(
             name = "by",
             in = ParameterIn.QUERY,
-            description = "A dimension that the metric lists under breakdowns.",
+            description =
+                    "A dimension that the metric lists under breakdowns. `segment` has a key for each segment of the business;"
+                            + " a customer may be in several.",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "segment",
             in = ParameterIn.QUERY,
             description =
-                    "Conditions such as country==IE, trait.plan!=gold, trait.age>=30, did.purchase:90>=2, with ; for and, and , for or.",
+                    "A segment's id or name, conditions such as country==IE, trait.plan!=gold, trait.age>=30, did.purchase:90>=2,"
+                            + " or both, with ; for and, and , for or. Who is in it, and what was done, is seen from the period's end;"
+                            + " in a comparison, from the end of the period compared with.",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(
             name = "compare",

@@ -6,6 +6,7 @@ import io.rapport.frame.problem.Problems;
 import io.rapport.frame.token.Caller;
 import io.rapport.metrics.business.Business;
 import io.rapport.metrics.business.Businesses;
+import io.rapport.metrics.segment.Segments;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,11 +22,13 @@ class Questions {
     private final Catalogue catalogue;
     private final Businesses businesses;
     private final Caller caller;
+    private final Segments segments;
     private final Clock clock;
 
-    Questions(Catalogue catalogue, Businesses businesses, Caller caller, Clock clock) {
+    Questions(Catalogue catalogue, Businesses businesses, Segments segments, Caller caller, Clock clock) {
         this.catalogue = catalogue;
         this.businesses = businesses;
+        this.segments = segments;
         this.caller = caller;
         this.clock = clock;
     }
@@ -37,7 +40,7 @@ class Questions {
     /** A question in a query string; a 404 problem where there is no such metric. The caller finishes the input. */
     MetricQuery read(String metric, QueryInput input, Business business) {
         Metric known = catalogue.find(metric).orElseThrow(() -> Problems.notFound("The metric"));
-        return new MetricQueryReader(QueryParameters.of(input), business, today(business)).read(known);
+        return reader(QueryParameters.of(input), business).read(known);
     }
 
     /** Questions by their ids. */
@@ -66,7 +69,11 @@ class Questions {
         }
         // Of an unknown metric the other members are still checked, so that one answer names all that is wrong.
         Metric readable = metric != null ? metric : catalogue.all().iterator().next();
-        return new MetricQueryReader(QueryParameters.of(question), business, today(business)).read(readable);
+        return reader(QueryParameters.of(question), business).read(readable);
+    }
+
+    private MetricQueryReader reader(MetricQueryReader.Parameters parameters, Business business) {
+        return new MetricQueryReader(parameters, business, today(business), name -> segments.find(business, name));
     }
 
     private LocalDate today(Business business) {

@@ -1,6 +1,5 @@
 package io.rapport.metrics.metric;
 
-import io.rapport.metrics.segment.Segment;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -12,9 +11,9 @@ final class Removed {
 
     /** The first day of which events are kept, where some were removed and the answer may rest on events; else null. */
     static LocalDate keptFrom(Metric metric, Scope scope) {
-        boolean asksWhatWasDone =
-                scope.segment().groups().stream().flatMap(List::stream).anyMatch(Segment.Behaviour.class::isInstance);
-        return metric.source().ofEvents() || asksWhatWasDone ? scope.business().keptFrom() : null;
+        return metric.source().ofEvents() || scope.segment().asksWhatWasDone()
+                ? scope.business().keptFrom()
+                : null;
     }
 
     /** Whether a period reaches back to removed events, and only they could answer. */

@@ -1,25 +1,28 @@
 package io.rapport.metrics.metric;
 
-import io.rapport.metrics.segment.Segment;
+import io.rapport.metrics.segment.AsOf;
+import io.rapport.metrics.segment.ConditionMembers;
+import io.rapport.metrics.segment.Members;
+import io.rapport.metrics.segment.Rule;
 import io.rapport.metrics.sql.Sql;
 import java.util.List;
 import java.util.TreeSet;
 
-/** Turns a segment into a condition on the rows of a source, which the statement names {@code f}. */
+/**
+ * Turns a segment into a condition on the rows of a source, which the statement names {@code f}. Who is a member is seen from the
+ * period's end.
+ */
 public final class SegmentFilter {
     private static final String CUSTOMER = "customer";
 
     private SegmentFilter() {}
 
-    static boolean knows(FactSource source, Segment.Condition condition) {
-        return switch (condition) {
-            case Segment.Known known ->
-                source.dimensions().containsKey(known.field())
-                        || source.ofPeople() && known.field().equals(CUSTOMER);
-            case Segment.Trait trait -> source.ofPeople();
-            case Segment.NumericTrait trait -> source.ofPeople();
-            case Segment.Behaviour behaviour -> source.ofPeople();
-        };
+    static boolean knows(FactSource source, Rule.Condition condition) {
+        return source.ofPeople()
+                        && (!(condition instanceof Rule.Known known)
+                                || known.field().equals(CUSTOMER))
+                || condition instanceof Rule.Known dimension
+                        && source.dimensions().containsKey(dimension.field());
     }
 
     static String fields(FactSource source) {
@@ -31,46 +34,46 @@ public final class SegmentFilter {
         return String.join(", ", fields) + ", trait.<name> and did.<type of events>";
     }
 
-    /** Conditions that each begin with {@code and}. */
+    /** A condition that begins with {@code and}; empty where the segment is everything. */
     public static Sql of(FactSource source, Scope scope) {
-        Sql filter = Sql.of("");
-        for (List<Segment.Condition> group : scope.segment().groups()) {
-            filter.add("and (false");
-            group.forEach(condition -> filter.add("or").add(condition(source, condition, scope)));
-            filter.add(")");
-        }
-        return filter;
+        return scope.segment().isEverything()
+                ? Sql.of("")
+                : Sql.of("and").add(holds(source, scope.segment().rule(), scope.asOf()));
     }
 
-    private static Sql condition(FactSource source, Segment.Condition condition, Scope scope) {
-        return switch (condition) {
-            case Segment.Known known -> known(source, known);
-            case Segment.Trait trait
-            when trait.value().isEmpty() ->
-                traits(trait.equal(), Sql.of("and t.name = ? and t.value <> ''", trait.name()));
-            case Segment.Trait trait ->
-                traits(!trait.equal(), Sql.of("and t.name = ? and t.value = ?", trait.name(), trait.value()));
-            case Segment.NumericTrait trait ->
-                traits(
-                        false,
-                        Sql.of(
-                                "and t.name = ? and case when t.value ~ '^-?[0-9]{1,40}(\\.[0-9]{1,40})?$'"
-                                        + " then t.value::numeric "
-                                        + trait.operator().sql() + " ? else false end",
-                                trait.name(),
-                                trait.value()));
-            case Segment.Behaviour behaviour -> new BehaviourFilter(behaviour, scope).condition();
+    private static Sql holds(FactSource source, Rule rule, AsOf asOf) {
+        return switch (rule) {
+            case Rule.All all -> joined(source, all.rules(), "true", "and", asOf);
+            case Rule.Any any -> joined(source, any.rules(), "false", "or", asOf);
+            case Rule.Not not -> Sql.of("not").add(holds(source, not.rule(), asOf));
+            case Rule.Saved saved -> members(Members.of(saved.rule(), asOf));
+            case Rule.Named named -> throw new IllegalStateException(named.name() + " was never looked up");
+            case Rule.Known known -> known(source, known);
+            case Rule.Trait trait ->
+                Sql.of(
+                                "exists (select 1 from customer_trait t where t.business_id = f.business_id"
+                                        + " and t.customer_id = f.customer_id and t.name = ? and",
+                                trait.name())
+                        .add(ConditionMembers.test(trait.test()))
+                        .add(")");
+            case Rule.Did did -> new BehaviourFilter(did, asOf).condition();
+            case Rule.Condition condition -> members(ConditionMembers.of(condition, asOf));
         };
     }
 
-    private static Sql traits(boolean without, Sql which) {
-        return Sql.of((without ? "not " : "") + "exists (select 1 from customer_trait t"
-                        + " where t.business_id = f.business_id and t.customer_id = f.customer_id")
-                .add(which)
-                .add(")");
+    private static Sql joined(FactSource source, List<Rule> rules, String ofNone, String sign, AsOf asOf) {
+        Sql joined = Sql.of("(" + ofNone);
+        rules.forEach(rule -> joined.add(sign).add(holds(source, rule, asOf)));
+        return joined.add(")");
     }
 
-    private static Sql known(FactSource source, Segment.Known known) {
+    private static Sql members(Sql customers) {
+        return Sql.of("(f.customer_id is not null and f.customer_id in (")
+                .add(customers)
+                .add("))");
+    }
+
+    private static Sql known(FactSource source, Rule.Known known) {
         FactSource.Column column =
                 known.field().equals(CUSTOMER) && !source.dimensions().containsKey(CUSTOMER)
                         ? FactSource.Column.of("f.customer_id")
@@ -79,13 +82,11 @@ public final class SegmentFilter {
             String expression = column.many() == null
                     ? column.expression()
                     : "nullif(array_to_string(" + column.many() + ", ''), '')";
-            return Sql.of("coalesce(" + expression + ", '') " + (known.equal() ? "= ''" : "<> ''"));
+            return Sql.of("coalesce(" + expression + ", '') = ''");
         }
         if (column.many() != null) {
-            return Sql.of((known.equal() ? "" : "not ") + "? = any (" + column.many() + ")", known.value());
+            return Sql.of("coalesce(? = any (" + column.many() + "), false)", known.value());
         }
-        return Sql.of(
-                column.expression() + (known.equal() ? " is not distinct from ?" : " is distinct from ?"),
-                known.value());
+        return Sql.of("(" + column.expression() + " is not distinct from ?)", known.value());
     }
 }

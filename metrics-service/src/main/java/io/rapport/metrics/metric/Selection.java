@@ -39,8 +39,6 @@ public interface Selection {
     }
 
     private static Selection sliced(Selection sums, AggregatedMetric metric, Scope context) {
-        return context.segment().groups().isEmpty()
-                ? sums
-                : new SlicedSelection(sums, new FactSelection(metric, context));
+        return context.segment().isEverything() ? sums : new SlicedSelection(sums, new FactSelection(metric, context));
     }
 }

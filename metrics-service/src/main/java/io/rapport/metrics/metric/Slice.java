@@ -1,10 +1,10 @@
 package io.rapport.metrics.metric;
 
 import io.rapport.metrics.rollup.Dimension;
+import io.rapport.metrics.segment.Rule;
 import io.rapport.metrics.segment.Segment;
 import io.rapport.metrics.sql.Sql;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,12 +17,10 @@ record Slice(String dimension, String key) {
 
     /** What holds all that the segment asks for; empty where no sums do. */
     static Optional<Slice> of(Segment segment) {
-        List<List<Segment.Condition>> groups = segment.groups();
-        if (groups.isEmpty()) {
+        if (segment.isEverything()) {
             return Optional.of(EVERYTHING);
         }
-        boolean one = groups.size() == 1 && groups.getFirst().size() == 1;
-        return one && groups.getFirst().getFirst() instanceof Segment.Known known && known.equal()
+        return segment.rule() instanceof Rule.Known known
                 ? Optional.of(new Slice(Dimension.stored(known.field()), known.value()))
                         .filter(Slice::isKept)
                 : Optional.empty();

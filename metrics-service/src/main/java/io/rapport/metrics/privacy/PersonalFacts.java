@@ -1,6 +1,7 @@
 package io.rapport.metrics.privacy;
 
 import io.rapport.metrics.identity.Person;
+import io.rapport.metrics.identity.SeenCustomers;
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.value.ValueTasks;
 import io.rapport.metrics.value.ValueTypes;
@@ -103,6 +104,7 @@ final class PersonalFacts {
                             customers)
                     .update(connection);
         }
+        SeenCustomers.recount(connection, business, List.of(customers));
     }
 
     /** Rows of files that were refused are kept as they came. */

@@ -1,83 +1,32 @@
 package io.rapport.metrics.segment;
 
-import java.math.BigDecimal;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * A restriction of a metric to a part of the facts: all of the groups must hold, and of each group at least one condition.
+ * A restriction of a metric to a part of its facts.
  *
- * @param groups empty for no restriction
+ * @param rule of each fact, or of the customer whose it is
  */
-public record Segment(List<List<Condition>> groups) {
-    public static final Segment EVERYTHING = new Segment(List.of());
+public record Segment(Rule rule) {
+    private static final Rule OF_ALL = new Rule.All(List.of());
+    public static final Segment EVERYTHING = new Segment(OF_ALL);
 
-    public Segment {
-        groups = List.copyOf(groups);
+    public boolean isEverything() {
+        return rule.equals(OF_ALL);
     }
 
-    /** One comparison. */
-    public sealed interface Condition {
-        /** What is compared, as it is written. */
-        String field();
+    /** Narrower by another rule. */
+    public Segment and(Rule other) {
+        return new Segment(isEverything() ? other : new Rule.All(List.of(rule, other)));
     }
 
-    /**
-     * A dimension of the metric's facts, or {@code customer}.
-     *
-     * @param equal whether it must equal the value, or must not
-     * @param value empty for "not known"
-     */
-    public record Known(String field, boolean equal, String value) implements Condition {}
+    /** Whether it asks what customers did, and so rests on events. */
+    public boolean asksWhatWasDone() {
+        return conditions().anyMatch(Rule.Did.class::isInstance);
+    }
 
-    /**
-     * What is known of the customer, as text.
-     *
-     * @param equal whether it must equal the value, or must not; a customer without the trait has no such value
-     * @param value empty for "without this trait"
-     */
-    public record Trait(String field, String name, boolean equal, String value) implements Condition {}
-
-    /** What is known of the customer, as a number; a trait that is none satisfies nothing. */
-    public record NumericTrait(String field, String name, Operator operator, BigDecimal value) implements Condition {}
-
-    /**
-     * How often the customer, or the visitor where no customer is known, did something before the period's end.
-     *
-     * @param type of events
-     * @param days before the period's end; null for ever
-     */
-    public record Behaviour(String field, String type, Integer days, Operator operator, long times)
-            implements Condition {}
-
-    /** How two sizes compare. */
-    public enum Operator {
-        EQUAL("==", "="),
-        DIFFERENT("!=", "<>"),
-        LEAST(">=", ">="),
-        MOST("<=", "<="),
-        MORE(">", ">"),
-        LESS("<", "<");
-
-        private final String sign;
-        private final String sql;
-
-        Operator(String sign, String sql) {
-            this.sign = sign;
-            this.sql = sql;
-        }
-
-        /** As it stands in a statement. */
-        public String sql() {
-            return sql;
-        }
-
-        static Operator of(String sign) {
-            for (Operator operator : values()) {
-                if (operator.sign.equals(sign)) {
-                    return operator;
-                }
-            }
-            throw new IllegalArgumentException(sign);
-        }
+    public Stream<Rule.Condition> conditions() {
+        return rule.conditions();
     }
 }

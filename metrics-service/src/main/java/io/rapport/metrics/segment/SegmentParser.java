@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Reads the segment parameter, in the grammar that web analytics tools share: {@code country==IE;traffic_channel!=paid} with
  * {@code ;} for and, {@code ,} for or, which binds closer. A backslash takes the next character as it is. {@code trait.age>=30}
- * asks for a customer's traits, {@code did.purchase>=2} and {@code did.purchase:90>=2} for what they did.
+ * asks for a customer's traits, {@code did.purchase>=2} and {@code did.purchase:90>=2} for what they did; an id or a name alone
+ * is that of a saved segment.
  */
 public final class SegmentParser {
     private static final int MOST_CONDITIONS = 20;
@@ -24,20 +25,20 @@ public final class SegmentParser {
         if (text == null) {
             return Segment.EVERYTHING;
         }
-        List<List<Segment.Condition>> groups = new ArrayList<>();
+        List<Rule> groups = new ArrayList<>();
         int conditions = 0;
         for (String group : split(text, ';')) {
-            List<Segment.Condition> alternatives = new ArrayList<>();
+            List<Rule> alternatives = new ArrayList<>();
             for (String condition : split(group, ',')) {
                 alternatives.add(ConditionParser.parse(condition));
                 conditions++;
             }
-            groups.add(alternatives);
+            groups.add(alternatives.size() == 1 ? alternatives.getFirst() : new Rule.Any(alternatives));
         }
         if (conditions > MOST_CONDITIONS) {
             throw new Malformed("must have at most " + MOST_CONDITIONS + " conditions");
         }
-        return new Segment(groups);
+        return new Segment(groups.size() == 1 ? groups.getFirst() : new Rule.All(groups));
     }
 
     /** Splits at a sign, but not where a backslash stands before it. */

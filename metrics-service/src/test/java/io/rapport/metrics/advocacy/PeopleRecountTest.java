@@ -65,14 +65,20 @@ class PeopleRecountTest {
                         ",",
                         said.stream().map(one -> one.json(client.business())).toList()))
                 .statusCode(200);
-        for (int i = 0; i < 14; i++) {
-            boolean visitor = random.nextInt(3) > 0;
-            String id = visitor ? "v" + random.nextInt(4) : "p" + random.nextInt(3) + "@x.ie";
+        for (int i = 0; i < 21; i++) {
+            String type =
+                    List.of("visitor", "visitor", "email", "phone", "handle").get(random.nextInt(5));
+            String id =
+                    switch (type) {
+                        case "visitor" -> "v" + random.nextInt(4);
+                        case "email" -> "p" + random.nextInt(3) + "@x.ie";
+                        default -> type + random.nextInt(2);
+                    };
             if (random.nextInt(4) == 0) {
-                links.undo(visitor ? "visitor" : "email", id);
+                links.undo(type, id);
             } else {
-                Instant at = START.plusSeconds(86_400L * i * 6 + i);
-                links.link(visitor ? "visitor" : "email", id, "c" + random.nextInt(5), at, Map.of());
+                Instant at = START.plusSeconds(86_400L * i * 4 + i);
+                links.link(type, id, "c" + random.nextInt(5), at, Map.of());
             }
         }
         for (int i = 0; i < 6; i++) {
@@ -111,6 +117,12 @@ class PeopleRecountTest {
         }
         if (who == 5 || message && who >= 3) {
             properties.put("recipient", "p" + random.nextInt(3) + "@x.ie");
+        }
+        if (!message && random.nextInt(4) == 0) {
+            properties.put("phone", "phone" + random.nextInt(2));
+        }
+        if (!message && random.nextInt(4) == 0) {
+            properties.put("handle", "handle" + random.nextInt(2));
         }
         return new Deed(
                 id,

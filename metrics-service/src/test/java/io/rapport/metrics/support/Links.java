@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Who is whom, as it was told and taken back: a second, simple way to it. */
 public final class Links {
@@ -33,6 +36,26 @@ public final class Links {
         holding.add(new Link(type, id, customer, at));
     }
 
+    /** All whom a link that holds names. */
+    public Set<String> customers() {
+        Set<String> customers = new TreeSet<>();
+        holding.forEach(link -> customers.add(link.customer));
+        of("customer").forEach(link -> customers.add(link.id));
+        return customers;
+    }
+
+    /** When a link was made that names a customer, by whichever id. */
+    public Stream<Instant> named(String customer) {
+        return holding.stream()
+                .filter(link -> inTheEnd(link.customer).equals(customer)
+                        || link.type.equals("customer") && inTheEnd(link.id).equals(customer))
+                .map(Link::at);
+    }
+
+    private List<Link> of(String type) {
+        return holding.stream().filter(link -> link.type.equals(type)).toList();
+    }
+
     public void undo(String type, String id) {
         client.undo(type, id);
         holding.removeIf(link -> link.type.equals(type) && link.id.equals(id));
@@ -44,7 +67,7 @@ public final class Links {
     }
 
     private String ownerThen(String type, String id, Instant at) {
-        List<Link> links = of(type, id);
+        List<Link> links = id == null ? List.of() : of(type, id);
         String owner = links.isEmpty() ? null : links.getFirst().customer;
         for (Link link : links) {
             if (!link.at.isAfter(at)) {
@@ -70,9 +93,10 @@ public final class Links {
         if (deed.customer() != null) {
             return inTheEnd(deed.customer());
         }
-        String address = deed.property("recipient");
-        String owner = address == null ? null : ownerThen("email", address, deed.at());
-        return owner != null || deed.visitor() == null ? owner : ownerOfVisitor(deed.visitor(), deed.at());
+        String owner = ownerThen("email", deed.property("recipient"), deed.at());
+        owner = owner != null ? owner : ownerThen("phone", deed.property("phone"), deed.at());
+        owner = owner != null ? owner : ownerThen("handle", deed.property("handle"), deed.at());
+        return owner != null ? owner : ownerThen("visitor", deed.visitor(), deed.at());
     }
 
     /** The customer, or the address where nobody is known to own it. */
