@@ -1,5 +1,6 @@
 package io.rapport.gateway.access;
 
+import io.rapport.frame.http.ProblemResponse;
 import io.rapport.frame.trace.RequestId;
 import io.rapport.gateway.proxy.HopByHop;
 import io.rapport.gateway.tracker.TrackerScript;
@@ -61,6 +62,9 @@ class Threshold {
         headers.set(RequestId.HEADER, id);
         context.addHeadersEndHandler(unused -> finish(context, id));
         traffic.begin(context);
+        if (FormFailure.isFor(context)) {
+            ProblemResponse.asPage(context, FormFailure::page);
+        }
         context.next();
     }
 

@@ -63,10 +63,22 @@ final class Passage implements ProxyInterceptor {
                 .compose(this::answered, failure -> instead(unanswered(failure)));
     }
 
+    /** The service's problem, for somebody who can't read JSON. */
+    private Future<ProxyResponse> shown(ProxyResponse response) {
+        HttpProblem.Builder problem = HttpProblem.builder().withStatus(response.getStatusCode());
+        String wait = response.headers().get(HttpHeaders.RETRY_AFTER);
+        response.release();
+        return instead((wait == null ? problem : problem.withHeader("Retry-After", wait)).build());
+    }
+
+    private static boolean isProblem(ProxyResponse response) {
+        String type = response.headers().get("Content-Type");
+        return type != null && type.startsWith(HttpProblem.MEDIA_TYPE.toString());
+    }
+
     /** A service that is about to end turns away what still comes, without a problem document. */
     private static boolean isUnread(ProxyResponse response) {
-        String type = response.headers().get("Content-Type");
-        return response.getStatusCode() == 503 && (type == null || !type.startsWith(HttpProblem.MEDIA_TYPE.toString()));
+        return response.getStatusCode() == 503 && !isProblem(response);
     }
 
     private boolean mayRepeat(Throwable failure) {
@@ -108,7 +120,9 @@ final class Passage implements ProxyInterceptor {
         int status = response.getStatusCode();
         boolean tokenRefused = status == 401 && isOurToken();
         if (status != 502 && status != 504 && !isUnread(response) && !tokenRefused) {
-            return Future.succeededFuture(response);
+            return ProblemResponse.isPage(context) && isProblem(response)
+                    ? shown(response)
+                    : Future.succeededFuture(response);
         }
         failed("answer");
         LOG.errorf("%s answered %d to a request that the gateway had let in", part.label(), status);

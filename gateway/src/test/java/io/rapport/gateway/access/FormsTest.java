@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.emptyString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class FormsTest extends GatewayTest {
+    private static final String PROBLEM = "application/problem+json";
     private static final String FORM = "/forms/sv_abcdefghijklmnop";
 
     @Test
@@ -45,6 +48,38 @@ class FormsTest extends GatewayTest {
         assertThat(asked.header("Cookie")).isNull();
         assertThat(Tokens.claims(asked.header("Authorization")))
                 .contains("\"groups\":[\"forms:answer\"]", "\"businesses\":[]");
+    }
+
+    @Test
+    void what_goes_wrong_with_a_form_is_a_page_for_who_reads_pages() {
+        String problem = "{\"type\": \"about:blank\", \"status\": %d, \"detail\": \"<b>not for customers</b>\"}";
+        for (int status : new int[] {400, 404, 413, 429, 500, 503}) {
+            feedback.replies(request -> new Reply(
+                    status,
+                    Map.of("Content-Type", "application/problem+json", "Retry-After", "7"),
+                    problem.formatted(status)));
+            given().header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                    .header("Accept-Language", "sw, de-AT;q=0.9, en;q=0.8")
+                    .contentType("application/x-www-form-urlencoded")
+                    .body("s=1")
+                    .post(FORM)
+                    .then()
+                    .statusCode(status)
+                    .contentType("text/html")
+                    .header("Retry-After", "7")
+                    .header("Content-Security-Policy", containsString("default-src 'none'"))
+                    .body("html.@lang", equalTo("de"), "html.head.title.text()", not(emptyString()))
+                    .body("html.body.main.h1.size()", equalTo(1), "html.body.main.p.a.@href", equalTo(FORM))
+                    .body(not(containsString("not for customers")));
+            given().accept("application/json")
+                    .get(FORM)
+                    .then()
+                    .statusCode(status)
+                    .contentType(PROBLEM);
+            given().get(FORM + "/style.css").then().contentType(PROBLEM);
+        }
+        feedback.replies(request -> new Reply(410, Map.of("Content-Type", "text/html"), "<p>Ended</p>"));
+        given().get(FORM).then().statusCode(410).body(containsString("Ended"));
     }
 
     @Test
