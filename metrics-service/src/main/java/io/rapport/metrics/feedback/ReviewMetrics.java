@@ -59,7 +59,7 @@ class ReviewMetrics implements MetricFamily {
                         "higher",
                         REVIEW,
                         new Measure.Share("answered_at is not null")),
-                /* Median of first answer − review, of the reviews that were answered. Unit: hours, from 0; null without. No interval. */
+                /* Median of first answer − review, of the reviews that were answered. Unit: hours, from 0; null without. Interval by order statistics. */
                 metric(
                         "review_response_time",
                         "Time to answer a review",

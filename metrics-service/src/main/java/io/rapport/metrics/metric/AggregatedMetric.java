@@ -20,6 +20,11 @@ public record AggregatedMetric(
         this(description, source, condition, measure, null);
     }
 
+    /** The same at a confidence level. */
+    AggregatedMetric at(double level) {
+        return new AggregatedMetric(description, source, condition, measure.at(level), rolled);
+    }
+
     @Override
     public List<String> breakdowns() {
         List<String> breakdowns = new ArrayList<>(source.dimensions().keySet());

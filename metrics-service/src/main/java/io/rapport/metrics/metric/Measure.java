@@ -26,6 +26,11 @@ public interface Measure {
         return List.of();
     }
 
+    /** The same measure at this confidence level, where what the database is to find depends on it. */
+    default Measure at(double level) {
+        return this;
+    }
+
     /** Whether two figures, each of which has a value, may be subtracted at all. */
     default boolean comparable(Aggregates now, Aggregates before, double level) {
         return true;

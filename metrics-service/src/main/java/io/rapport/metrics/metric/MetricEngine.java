@@ -62,7 +62,7 @@ public class MetricEngine {
                 Memberships.roomy(connection);
             }
             return switch (query.metric()) {
-                case AggregatedMetric metric -> aggregated(connection, metric, business, query, asOf);
+                case AggregatedMetric metric -> aggregated(connection, metric.at(query.level()), business, query, asOf);
                 case ParameterizedMetric metric ->
                     throw new IllegalStateException(metric.description().id() + " was asked without its parameters");
                 case WholeMetric metric ->

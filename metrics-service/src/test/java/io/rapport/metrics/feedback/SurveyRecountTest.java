@@ -1,6 +1,7 @@
 package io.rapport.metrics.feedback;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -12,6 +13,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.rapport.frame.token.Scopes;
+import io.rapport.metrics.math.Medians;
 import io.rapport.metrics.support.Client;
 import io.rapport.metrics.support.Deed;
 import io.rapport.metrics.support.FamilyCheck;
@@ -142,6 +144,16 @@ class SurveyRecountTest {
         double median = waits.size() % 2 == 1 ? waits.get(half) : (waits.get(half - 1) + waits.get(half)) / 2.0;
         assertThat(client.metric("review_response_time" + PERIOD).extract().asString())
                 .contains("\"value\":" + median / 3600 + ",");
+        for (double level : new double[] {0.8, 0.95, 0.99}) {
+            JsonPath interval = client.metric("review_response_time" + PERIOD + "&level=" + level)
+                    .extract()
+                    .jsonPath()
+                    .setRootPath("total.interval");
+            int rank = (int) Medians.rank(waits.size(), level);
+            assertThat(interval.getString("method")).isEqualTo("order_statistics");
+            assertThat(interval.getDouble("low")).isCloseTo(waits.get(rank - 1) / 3600.0, within(1e-3));
+            assertThat(interval.getDouble("high")).isCloseTo(waits.get(waits.size() - rank) / 3600.0, within(1e-3));
+        }
     }
 
     private static void theStars(Client client, List<Answer> answers, FamilyCheck check) {
