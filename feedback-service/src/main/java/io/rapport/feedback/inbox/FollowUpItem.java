@@ -11,8 +11,9 @@ record FollowUpItem(
         @Schema(
                 enumeration = {"detractor", "promoter"},
                 description =
-                        "`detractor`: 0 to 6 of a survey that asks for a recommendation, two stars or fewer, or no"
-                                + " recommendation; `promoter`: 9 or 10 of such a survey.")
+                        "`detractor`: 0 to 6 of a survey that asks for a recommendation, the lower quarter of a scale of"
+                                + " contentment (1 and 2 of 5), the hard third of a scale of effort, two stars or fewer, or no"
+                                + " recommendation; `promoter`: 9 or 10 of a survey that asks for one.")
         String who,
 
         @Schema(description = "As it was set for this feedback, else by the business's rule.")

@@ -1,8 +1,10 @@
 package io.rapport.feedback.inbox;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -12,6 +14,8 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class InboxTest extends ServiceTest {
@@ -131,6 +135,30 @@ class InboxTest extends ServiceTest {
                 .then()
                 .statusCode(400);
         as(known(randomBusiness())).get("/v1/follow-ups").then().body("items", empty());
+    }
+
+    @ParameterizedTest(name = "{0}, {1}: {2}")
+    @CsvSource(
+            delimiterString = "; ",
+            value = {
+                "csat; null; 1,2",
+                "csat; {\"min\": 1, \"max\": 7, \"good\": \"high\"}; 1,2",
+                "ces; null; 5,6",
+                "ces; {\"min\": 1, \"max\": 7, \"good\": \"high\"}; 1,2,3",
+                "custom; {\"min\": 1, \"max\": 5, \"good\": \"high\"}; "
+            })
+    void whoeverWasNotContentOrHadMuchEffortIsToBeAnswered(String type, String scale, String unhappy) {
+        Instant said = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(1, ChronoUnit.DAYS);
+        String survey = call().body("{\"name\": \"N\", \"type\": \"%s\", \"question\": \"How?\", \"scale\": %s}"
+                        .formatted(type, scale))
+                .post("/v1/surveys")
+                .path("id");
+        for (int score = 1; score <= (type.equals("ces") ? 6 : 5); score++) {
+            answer(survey, String.valueOf(score), score, said);
+        }
+        followUps("")
+                .body("items.feedback.id", unhappy == null ? empty() : containsInAnyOrder(unhappy.split(",")))
+                .body("items.who", everyItem(equalTo("detractor")));
     }
 
     private static String starred(String id, int stars, Instant at) {
