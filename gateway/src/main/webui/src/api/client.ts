@@ -9,7 +9,7 @@ export type Schemas = components["schemas"];
 export const OWN_REQUEST = { "X-Requested-With": "rapport" };
 
 const options = { headers: OWN_REQUEST, credentials: "same-origin" } as const;
-const api = createClient<paths>(options);
+export const api = createClient<paths>(options);
 
 const ofBusiness: Middleware = {
   onRequest({ request }) {
@@ -39,6 +39,11 @@ export function getBusiness(id: string, signal: AbortSignal) {
   return taken(api.GET("/v1/businesses/{id}", { params: { path: { id } }, signal }));
 }
 
+/** What the business wants to hear about, in place of what it did. */
+export function setAspects(id: string, aspects: Schemas["OwnAspect"][]) {
+  return taken(api.PATCH("/v1/businesses/{id}", { params: { path: { id } }, body: { aspects } as never }));
+}
+
 export interface MetricQuestion extends Range {
   interval?: Step;
   by?: string;
@@ -54,6 +59,13 @@ export async function queryMetrics(ids: string[], range: Required<Range>, compar
   const queries = ids.map((id) => ({ id, metric: id, ...range, compare }));
   const answer = await taken(api.POST("/v1/metrics/query", { body: { queries }, signal }));
   return answer.results;
+}
+
+/** The same period of each of these metrics, survey by survey. */
+export async function queryBySurvey(ids: string[], range: Required<Range>, signal: AbortSignal) {
+  const queries = ids.map((id) => ({ id, metric: id, ...range, by: "survey" }));
+  const answer = await taken(api.POST("/v1/metrics/query", { body: { queries }, signal }));
+  return Object.values(answer.results);
 }
 
 export function getEvidence(id: string, query: Range & { cursor?: string; limit?: number }, signal: AbortSignal) {
@@ -115,12 +127,18 @@ export function inviteAgain(id: string) {
   return taken(api.POST("/v1/people/{id}/link", { params: { path: { id } } }));
 }
 
-export async function removePerson(id: string) {
-  const { error, response } = await api.DELETE("/v1/people/{id}", { params: { path: { id } } });
+export function removePerson(id: string) {
+  return done(api.DELETE("/v1/people/{id}", { params: { path: { id } } }));
+}
+
+/** For what is answered without content. */
+export async function done(call: Promise<{ error?: unknown; response: Response }>): Promise<void> {
+  const { error, response } = await call;
   if (!response.ok) throw Problem.from(response.status, error);
 }
 
-async function taken<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<NonNullable<T>> {
+/** What was answered, or the problem. */
+export async function taken<T>(call: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<NonNullable<T>> {
   const { data, error, response } = await call;
   if (!response.ok || data === undefined || data === null) {
     throw Problem.from(response.status, error);

@@ -1,23 +1,12 @@
 import { useState } from "react";
 import { EMOTIONS, type FeedbackFilter, type Range } from "../api/client";
+import { ASPECTS } from "../format/aspects";
 import { sayKey } from "../format/words";
 import { WordList } from "../words/WordList";
 import { Choice } from "./Choice";
 import styles from "./Detail.module.css";
 
 const LABELS = ["negative", "neutral", "positive"] as const;
-const ASPECTS = [
-  "product",
-  "quality",
-  "staff",
-  "service",
-  "waiting_time",
-  "price",
-  "place",
-  "delivery",
-  "website",
-  "booking",
-];
 
 interface Props {
   range: Range;

@@ -3,6 +3,7 @@ import type { Figure } from "../api/metric";
 const REASONS: Record<string, string> = {
   no_data: "Nothing was reported in this period.",
   immature: "It is too early to tell.",
+  two_wordings: "Some were asked how hard it was and others how easy: no number spans both.",
 };
 
 const SAMPLES: Record<string, string> = {
@@ -53,4 +54,10 @@ export function sayPart(part: string, names: Map<string, string>): string {
     "sentiment-service": "How words sound",
   };
   return names.get(part) ?? (PARTS[part] ? `${PARTS[part]} (${part})` : part);
+}
+
+/** An aspect and how it is spoken of: "Waiting time, negative". */
+export function sayMention(mention: string): string {
+  const [aspect, label] = mention.split(":");
+  return label ? `${sayKey(aspect!)}, ${label}` : sayKey(mention);
 }

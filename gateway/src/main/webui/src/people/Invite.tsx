@@ -35,7 +35,7 @@ export function Invite({ businessId, done }: Props) {
         <span>They may</span>
         <select value={role} onChange={(event) => setRole(event.target.value as Role)}>
           <option value="reader">look</option>
-          <option value="owner">look, and let people in and out</option>
+          <option value="owner">look, answer, ask, connect and let people in</option>
         </select>
       </label>
       <button type="submit" disabled={send.isPending}>

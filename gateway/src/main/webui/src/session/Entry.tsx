@@ -2,7 +2,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { explain, isSignedOut } from "../api/problem";
 import { useBusiness, useSession } from "../api/hooks";
-import { Dashboard } from "../shell/Dashboard";
+import { AtPlace } from "../place/AtPlace";
 import { Failure } from "../shell/Failure";
 import { PageSkeleton } from "../shell/PageSkeleton";
 import { NoBusiness } from "../shell/NoBusiness";
@@ -41,7 +41,7 @@ function Known({ business: id, session }: { business: string; session: Session }
   const business = useBusiness(id);
   if (business.isError) return <Trouble error={business.error} retry={() => void business.refetch()} />;
   if (!business.data) return <PageSkeleton />;
-  return <Dashboard business={business.data} session={session} />;
+  return <AtPlace business={business.data} session={session} />;
 }
 
 function Trouble({ error, retry }: { error: unknown; retry: () => void }) {

@@ -12,6 +12,8 @@ export interface Session {
   businesses: Named[];
   person: { id: string; ownerId: string; email: string; name: string | null; role: "owner" | "reader" } | null;
   mayInvite: boolean;
+  /** What it may do, as the API names it. */
+  scopes: string[];
   expiresAt: string;
 }
 

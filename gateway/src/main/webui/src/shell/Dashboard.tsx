@@ -5,6 +5,7 @@ import { Detail } from "../detail/Detail";
 import { sayPeriod } from "../format/date";
 import { Moves } from "../moves/Moves";
 import { People } from "../people/People";
+import { Places } from "../place/Places";
 import { PeriodPicker } from "../period/PeriodPicker";
 import { todayIn } from "../period/days";
 import { rangeOf } from "../period/period";
@@ -48,6 +49,7 @@ export function Dashboard({ business, session }: Props) {
   return (
     <>
       <Header session={session} business={business} />
+      <Places at="board" scopes={session.scopes} />
       <main className="page">
         <div className={styles.title}>
           <h1>{business.name}</h1>

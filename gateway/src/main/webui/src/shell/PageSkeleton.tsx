@@ -5,6 +5,7 @@ export function PageSkeleton() {
   return (
     <>
       <div className={styles.header} />
+      <div className={styles.places} />
       <main className="page">
         <h1 className="hidden">Rapport</h1>
         <div className={`skeleton ${styles.title}`} />

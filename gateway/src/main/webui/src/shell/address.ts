@@ -14,11 +14,17 @@ function subscribe(listener: () => void): () => void {
 }
 
 export function useAddress(): { view: View; metric: string | null; panel: string | null } {
+  const parameters = useParameters();
+  return useMemo(
+    () => ({ view: readView(parameters), metric: parameters.get("metric"), panel: parameters.get("panel") }),
+    [parameters],
+  );
+}
+
+/** All that the address says. */
+export function useParameters(): URLSearchParams {
   const search = useSyncExternalStore(subscribe, () => window.location.search);
-  return useMemo(() => {
-    const parameters = new URLSearchParams(search);
-    return { view: readView(parameters), metric: parameters.get("metric"), panel: parameters.get("panel") };
-  }, [search]);
+  return useMemo(() => new URLSearchParams(search), [search]);
 }
 
 /** Which of several businesses this window is about; null for the first. */
@@ -40,8 +46,7 @@ export function settleBusiness(own: string[]): void {
 export function lookAt(business: string): void {
   const view = new URLSearchParams(window.location.search);
   view.set("business", business);
-  view.delete("panel");
-  view.delete("metric");
+  for (const name of ["panel", "metric", "open", "tab"]) view.delete(name);
   window.location.assign(`/?${view}`);
 }
 
@@ -54,5 +59,12 @@ export function go(changes: Record<string, string | null>): void {
   }
   const search = parameters.toString();
   window.history.pushState(null, "", search ? `/?${search}` : "/");
+  window.dispatchEvent(new Event(CHANGED));
+}
+
+/** Another page of the dashboard, from its beginning. */
+export function goTo(href: string): void {
+  window.history.pushState(null, "", href);
+  window.scrollTo(0, 0);
   window.dispatchEvent(new Event(CHANGED));
 }

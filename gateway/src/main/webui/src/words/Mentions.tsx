@@ -11,7 +11,7 @@ export function Mentions({ reading }: { reading: Schemas["FeedbackItem"]["readin
     <ul className={styles.mentions} aria-label="About">
       {mentions.map(({ name, label }) => (
         <li key={`${name} ${label}`} className={label ? styles[label] : undefined}>
-          {sayKey(name)}
+          <bdi>{sayKey(name)}</bdi>
           {label && <span className="hidden">, {label}</span>}
         </li>
       ))}

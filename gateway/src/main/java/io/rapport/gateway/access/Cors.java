@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 
 /**
  * Lets pages of any origin call what a publishable key may call. No cookies or other credentials of the browser are taken
- * there (a session may only look, and only from our own page), so any origin is harmless.
+ * there (a session is taken from our own page only), so any origin is harmless.
  */
 final class Cors {
     private static final String ORIGIN = "Access-Control-Allow-Origin";

@@ -88,7 +88,7 @@ class Door {
             throw Problems.forbidden("The key does not have the scope that this asks for.");
         }
         if (!principal.may(context.request().method().name(), path)) {
-            throw Problems.forbidden("A session in a browser may look, and change nothing.");
+            throw Problems.forbidden("A session in a browser changes only what the dashboard has a form for.");
         }
         String address = Address.group(context.request());
         limits.take(principal, address).ifPresent(wait -> {

@@ -7,6 +7,7 @@ import io.rapport.gateway.access.key.KnownKey;
 import io.rapport.gateway.access.person.KnownPerson;
 import io.rapport.gateway.access.session.KnownSession;
 import io.rapport.gateway.access.tenant.Acting;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -17,6 +18,10 @@ import java.util.Set;
  * @param business whose data the call may touch; null for administration, and for a person who has none to see
  */
 record Principal(Kind kind, String subject, String business, Set<String> scopes) {
+    /** Where the dashboard has forms. */
+    private static final List<String> DESK = List.of(
+            "/v1/people", "/v1/feedback", "/v1/reply-templates", "/v1/follow-ups", "/v1/surveys", "/v1/connections");
+
     enum Kind {
         SECRET,
         PUBLISHABLE,
@@ -56,14 +61,14 @@ record Principal(Kind kind, String subject, String business, Set<String> scopes)
         return new Principal(Kind.FORM, "form", null, Set.of(Scopes.FORMS_ANSWER));
     }
 
-    /** A browser is for looking: all that it may send is a question, and who else may come in. */
+    /** A browser asks questions, and changes what the dashboard has a form for; its scopes say what of that it may. */
     boolean may(String method, String normalisedPath) {
         return kind != Kind.SESSION && kind != Kind.PERSON
                 || method.equals("GET")
                 || method.equals("HEAD")
                 || method.equals("POST") && normalisedPath.equals("/v1/metrics/query")
-                || normalisedPath.equals("/v1/people")
-                || normalisedPath.startsWith("/v1/people/");
+                || method.equals("PATCH") && normalisedPath.startsWith("/v1/businesses/")
+                || DESK.stream().anyMatch(path -> normalisedPath.equals(path) || normalisedPath.startsWith(path + "/"));
     }
 
     boolean publishable() {

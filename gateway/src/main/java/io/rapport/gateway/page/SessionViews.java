@@ -11,6 +11,7 @@ import io.rapport.gateway.access.session.Sessions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Who is there; asking lets the session live on. */
 @ApplicationScoped
@@ -37,6 +38,7 @@ class SessionViews {
                 reach.named(person.businesses()),
                 new SessionView.Somebody(person.id(), person.owner(), person.email(), person.name(), person.role()),
                 person.scopes().contains(Scopes.PEOPLE_WRITE),
+                new TreeSet<>(person.scopes()),
                 person.expiresAt());
     }
 
@@ -46,6 +48,7 @@ class SessionViews {
                 reach.named(List.of(session.business())),
                 null,
                 session.scopes().contains(Scopes.PEOPLE_WRITE),
+                new TreeSet<>(session.scopes()),
                 session.expiresAt());
     }
 }

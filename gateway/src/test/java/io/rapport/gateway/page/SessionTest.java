@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -103,6 +105,47 @@ class SessionTest extends GatewayTest {
         }
         page(session).get("/v1/keys").then().statusCode(403);
         page(session).delete("/v1/feedback/google/r-1").then().statusCode(403);
+    }
+
+    @Test
+    void an_owners_session_does_what_the_dashboard_has_forms_for_and_no_more() {
+        TestBusiness business = newBusiness();
+        String session = signIn(business.secretKey()).cookie(COOKIE);
+        page(session)
+                .get("/session")
+                .then()
+                .body("scopes", hasItems("feedback:write", "surveys:write", "connections:write"))
+                .body("scopes", not(hasItem("keys:write")));
+        page(session(business)).get("/session").then().body("scopes", not(hasItem("feedback:write")));
+        for (String path : new String[] {
+            "/v1/feedback/google/r-1/reply",
+            "/v1/reply-templates",
+            "/v1/surveys",
+            "/v1/connections",
+            "/v1/connections/x/rotate"
+        }) {
+            page(session)
+                    .contentType(ContentType.JSON)
+                    .body("{}")
+                    .post(path)
+                    .then()
+                    .statusCode(200);
+            given().cookie(COOKIE, session)
+                    .contentType(ContentType.JSON)
+                    .body("{}")
+                    .post(path)
+                    .then()
+                    .statusCode(401);
+        }
+        for (String path :
+                new String[] {"/v1/events", "/v1/keys", "/v1/feedbacks", "/v1/surveys/sv_1/responses", "/v1/spend"}) {
+            page(session)
+                    .contentType(ContentType.JSON)
+                    .body("{}")
+                    .post(path)
+                    .then()
+                    .statusCode(403);
+        }
     }
 
     @Test

@@ -26,6 +26,15 @@ public class Sessions {
     /** What a dashboard reads. */
     public static final Set<String> VIEWING = Set.of(Scopes.METRICS_READ, Scopes.FEEDBACK_READ, Scopes.BUSINESS_READ);
 
+    /** What an owner does there beside: letting people in, answering, asking, connecting. */
+    private static final Set<String> OWNING = Set.of(
+            Scopes.PEOPLE_WRITE,
+            Scopes.FEEDBACK_WRITE,
+            Scopes.SURVEYS_WRITE,
+            Scopes.CONNECTIONS_READ,
+            Scopes.CONNECTIONS_WRITE,
+            Scopes.BUSINESS_WRITE);
+
     private final Isolated isolated;
     private final Clock clock;
 
@@ -73,11 +82,11 @@ public class Sessions {
     /**
      * What a browser may do with a session of a key that has these scopes.
      *
-     * @param owner whether it may let people in, too
+     * @param owner whether it may do what owners do, too
      */
     public static Set<String> opened(Set<String> scopes, boolean owner) {
         return scopes.stream()
-                .filter(scope -> VIEWING.contains(scope) || owner && scope.equals(Scopes.PEOPLE_WRITE))
+                .filter(scope -> VIEWING.contains(scope) || owner && OWNING.contains(scope))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -1,0 +1,38 @@
+import type { MouseEvent } from "react";
+import { goTo } from "../shell/address";
+import styles from "./Places.module.css";
+import { type Place, hrefOf, placesFor } from "./places";
+
+interface Props {
+  at: Place;
+  scopes: string[];
+}
+
+/** The way from page to page. */
+export function Places({ at, scopes }: Props) {
+  const places = placesFor(scopes);
+  if (places.length < 2) return null;
+
+  function follow(event: MouseEvent, href: string) {
+    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    goTo(href);
+  }
+
+  return (
+    <nav className={styles.places} aria-label="Pages">
+      <ul>
+        {places.map(({ place, name }) => {
+          const href = hrefOf(place, window.location.search);
+          return (
+            <li key={place}>
+              <a href={href} aria-current={place === at ? "page" : undefined} onClick={(event) => follow(event, href)}>
+                {name}
+              </a>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
