@@ -218,6 +218,9 @@ async function objection(crumb) {
   await card.getByRole("button", { name: "Send" }).click();
   await soon([[4, null]], async () => (await crumb.answers()).map(({ survey, author }) => [survey.score, author]));
   equal([], sent);
+  // One answer of somebody whose showing nobody may tell of: no rate, rather than more answers than showings.
+  await soon(1, async () => crumb.value("csat"));
+  equal(null, await crumb.value("survey_response_rate"));
 }
 
 /** A site of another origin under a strict policy; the first part of a path is the key. */

@@ -15,7 +15,7 @@ export function Once({ source, webhookUrl, secret }: Props) {
       {source.steps && <p>{source.steps}</p>}
       {source.steps && <Copy label="The address" text={webhookUrl} />}
       {secret !== null && (
-        <div className={form.once} role="status" style={{ marginTop: "1rem" }}>
+        <div className={form.once} role="status">
           <p>
             <strong>The secret is shown this once.</strong> Copy it now; if it gets lost, make another one.
           </p>

@@ -33,7 +33,7 @@ export function TemplateForm({ template, done }: Props) {
     <section aria-labelledby="template">
       <h3 id="template">{template ? `Change “${template.name}”` : "A new one"}</h3>
       <form onSubmit={submit} className={form.form}>
-        <TextField label="Name" value={name} change={setName} required maxLength={200} />
+        <TextField label="Name" value={name} change={setName} required maxLength={100} />
         <TextField
           label="Text"
           value={text}
