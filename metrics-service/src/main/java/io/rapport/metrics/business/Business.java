@@ -53,6 +53,11 @@ public record Business(
         return keptFrom == null || wanted != null && wanted.isAfter(keptFrom) ? wanted : keptFrom;
     }
 
+    /** Its day in which a moment lies. */
+    public LocalDate day(Instant moment) {
+        return moment.atZone(zone).toLocalDate();
+    }
+
     /** When a day of its begins. */
     public Instant start(LocalDate day) {
         return day.atStartOfDay(zone).toInstant();

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +35,15 @@ public class Derivation {
     private static final int TASKS = 10_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
+    private enum Round {
+        /** There may be more to do. */
+        MORE,
+        DONE,
+        /** To others. */
+        LEFT
+    }
 
     private final Transactions transactions;
     private final Businesses businesses;
@@ -49,15 +59,23 @@ public class Derivation {
         this.rounds = meters.timer("rapport.metrics.visits.derivation");
     }
 
-    /** Derives what waits, so that a question sees what was acknowledged before it. @return false where a long backlog is left */
+    /**
+     * Derives what waits, so that a question sees what was acknowledged before it; but not for long, nor does it wait long for
+     * others who derive.
+     *
+     * @return false where a backlog is left
+     */
     public boolean catchUp(String business) {
         Instant end = clock.instant().plus(PATIENCE);
-        boolean waiting =
-                transactions.call(connection -> oldest(connection, business).isPresent());
-        while (waiting && clock.instant().isBefore(end)) {
-            waiting = round(business, "pg_advisory_xact_lock");
+        Round round =
+                transactions.call(connection -> oldest(connection, business).isPresent()) ? Round.MORE : Round.DONE;
+        while (round != Round.DONE && clock.instant().isBefore(end)) {
+            round = round(business);
+            if (round == Round.LEFT) {
+                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            }
         }
-        return !waiting;
+        return round == Round.DONE;
     }
 
     /** Since when the oldest task of a business waits; empty where all is derived. */
@@ -77,7 +95,7 @@ public class Derivation {
 
     /** Derives some of what waits, unless somebody else does. @return whether more waits */
     boolean tryRound(String business) {
-        return round(business, "pg_try_advisory_xact_lock");
+        return round(business) == Round.MORE;
     }
 
     /** Days or goals are others now. */
@@ -96,36 +114,33 @@ public class Derivation {
         });
     }
 
-    private boolean round(String business, String lock) {
-        Round round = rounds.record(() ->
-                transactions.call(connection -> lock(connection, lock, business) ? work(connection, business) : null));
-        if (round == null) {
-            return false;
-        }
-        statistics.note(round.visits());
-        return round.visits().tasks() == TASKS || round.values() == TASKS;
+    private Round round(String business) {
+        Work done = rounds.record(() -> transactions.call(
+                connection -> lock(connection, business) ? work(connection, business) : Work.OF_OTHERS));
+        statistics.note(done.change);
+        return done.round;
     }
 
-    /** What a round has done. @param values how many tasks about money */
-    private record Round(VisitDerivation.Change visits, int values) {}
-
-    private static boolean lock(Connection connection, String lock, String business) throws SQLException {
-        return Sql.of("select " + lock + "(hashtext('derivation'), hashtext(?))::text", business)
-                .list(connection, row -> row.getString(1))
-                .stream()
-                .noneMatch("false"::equals);
+    private static boolean lock(Connection connection, String business) throws SQLException {
+        return Sql.of("select pg_try_advisory_xact_lock(hashtext('derivation'), hashtext(?))", business)
+                .list(connection, row -> row.getBoolean(1))
+                .getFirst();
     }
 
-    private Round work(Connection connection, String business) throws SQLException {
+    private Work work(Connection connection, String business) throws SQLException {
         Business known = businesses.get(business);
-        if (VisitDerivation.everythingIsAsked(connection, business)) {
-            VisitDerivation.forget(connection, business);
-            Rollups.removeAll(connection, known);
+        if (Rebuild.step(connection, known)) {
+            return new Work(Round.MORE, VisitDerivation.Change.NONE);
         }
         VisitDerivation.Change change = VisitDerivation.work(connection, known, TASKS);
         if (!change.made().isEmpty() || !change.removed().isEmpty()) {
             Rollups.carry(connection, known, change);
         }
-        return new Round(change, ValueDerivation.work(connection, known, TASKS));
+        int values = ValueDerivation.work(connection, known, TASKS);
+        return new Work(change.tasks() == TASKS || values == TASKS ? Round.MORE : Round.DONE, change);
+    }
+
+    private record Work(Round round, VisitDerivation.Change change) {
+        static final Work OF_OTHERS = new Work(Round.LEFT, VisitDerivation.Change.NONE);
     }
 }

@@ -2,8 +2,9 @@ package io.rapport.metrics.rollup;
 
 import io.rapport.metrics.visit.PageView;
 import io.rapport.metrics.visit.Visit;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -20,27 +21,22 @@ public enum Dimension {
     BROWSER("browser", visit -> visit.browser().name()),
     COUNTRY("country", Visit::country),
     LANGUAGE("language", Visit::language),
-    /** A visit is in the sums of every page that it saw, so these add up to more than the total. */
-    PAGE(
-            "page",
-            visit -> visit.views().stream().map(view -> known(view.page())).collect(Collectors.toSet()),
-            (visit, view) -> view.page());
+    /** A visit is in the sums of every page that it saw, so these add up to more than the total; a view is in those of its own. */
+    PAGE("page", null);
+
+    /** Those in which all views of a visit have one key. */
+    static final List<Dimension> OF_VISITS =
+            Arrays.stream(values()).filter(dimension -> dimension != PAGE).toList();
 
     /** The key of what has no value. */
     public static final String NOTHING = "";
 
     private final String column;
-    private final Function<Visit, Set<String>> ofVisit;
-    private final BiFunction<Visit, PageView, String> ofView;
+    private final Function<Visit, String> ofVisit;
 
-    Dimension(String column, Function<Visit, String> key) {
-        this(column, visit -> Set.of(known(key.apply(visit))), (visit, view) -> key.apply(visit));
-    }
-
-    Dimension(String column, Function<Visit, Set<String>> ofVisit, BiFunction<Visit, PageView, String> ofView) {
+    Dimension(String column, Function<Visit, String> ofVisit) {
         this.column = column;
         this.ofVisit = ofVisit;
-        this.ofView = ofView;
     }
 
     /** Its name in the tables, and in the API. */
@@ -57,12 +53,19 @@ public enum Dimension {
         };
     }
 
-    Set<String> keys(Visit visit) {
-        return ofVisit.apply(visit);
+    /** The key of a visit, and of all its views, in one of {@link #OF_VISITS}. */
+    String key(Visit visit) {
+        return known(ofVisit.apply(visit));
     }
 
-    String key(Visit visit, PageView view) {
-        return known(ofView.apply(visit, view));
+    /** The keys of a visit in {@link #PAGE}. */
+    static Set<String> pages(Visit visit) {
+        return visit.views().stream().map(Dimension::page).collect(Collectors.toSet());
+    }
+
+    /** The key of a view in {@link #PAGE}. */
+    static String page(PageView view) {
+        return known(view.page());
     }
 
     private static String known(String key) {

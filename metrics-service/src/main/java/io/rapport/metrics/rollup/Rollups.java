@@ -14,6 +14,8 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** Carries changes of visits up into the sums and sets. */
 final class Rollups {
+    private static final int AT_ONCE = 20_000;
+
     private Rollups() {}
 
     static void carry(Connection connection, Business business, VisitDerivation.Change change) throws SQLException {
@@ -35,15 +37,25 @@ final class Rollups {
         new VisitorSetTable(connection, business.id()).change(added, removed);
     }
 
-    /** All that can be derived again. */
-    static void removeAll(Connection connection, Business business) throws SQLException {
+    /** Removes some of what can be derived again. @return false where nothing of it is left */
+    static boolean removeSome(Connection connection, Business business) throws SQLException {
         for (String table : List.of("web_rollup", "web_goal", "web_visitors")) {
-            Sql remove = Sql.of("delete from " + table + " where business_id = ?", business.id());
-            if (business.keptFrom() != null) {
-                remove.add("and bucket >= ?", business.keptFrom());
+            if (removeSome(connection, business, table) > 0) {
+                return true;
             }
-            remove.update(connection);
         }
+        return false;
+    }
+
+    private static int removeSome(Connection connection, Business business, String table) throws SQLException {
+        Sql some = Sql.of("select ctid from " + table + " where business_id = ?", business.id());
+        if (business.keptFrom() != null) {
+            some.add("and bucket >= ?", business.keptFrom());
+        }
+        return Sql.of("delete from " + table + " where ctid = any (array(")
+                .add(some)
+                .add("limit ?))", AT_ONCE)
+                .update(connection);
     }
 
     private static Set<String> visitorsIn(Map<VisitorSets.Cell, RoaringBitmap> sets, Map<String, Integer> numbers) {

@@ -56,6 +56,25 @@ final class Tally {
         }
     }
 
+    /** Adds what another has summed up. */
+    void add(Tally other) {
+        visits += other.visits;
+        bounces += other.bounces;
+        engaged += other.engaged;
+        converted += other.converted;
+        carts += other.carts;
+        abandoned += other.abandoned;
+        visitViews += other.visitViews;
+        visitViewsSquare += other.visitViewsSquare;
+        visitTime = visitTime.add(other.visitTime);
+        visitTimeSquare = visitTimeSquare.add(other.visitTimeSquare);
+        views += other.views;
+        timedViews += other.timedViews;
+        viewTime = viewTime.add(other.viewTime);
+        viewTimeSquare = viewTimeSquare.add(other.viewTimeSquare);
+        other.goals.forEach((goal, reached) -> goals.merge(goal, reached, Long::sum));
+    }
+
     private static BigDecimal signed(BigDecimal value, int sign) {
         return sign > 0 ? value : value.negate();
     }

@@ -1,8 +1,8 @@
 package io.rapport.metrics.rollup;
 
 import io.rapport.metrics.business.Business;
-import io.rapport.metrics.visit.PageView;
 import io.rapport.metrics.visit.Visit;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import org.roaringbitmap.RoaringBitmap;
@@ -16,9 +16,13 @@ public final class VisitorSets {
     public static final String CONVERTED = "converted";
 
     /** The place of a set. */
-    record Cell(Dimension dimension, Bucket bucket, String what, String key) {}
+    record Cell(Dimension dimension, Bucket bucket, String what, String key) {
+        private Cell ofMonth() {
+            return new Cell(dimension, Bucket.monthOf(bucket), what, key);
+        }
+    }
 
-    private final Map<Cell, RoaringBitmap> members = new HashMap<>();
+    private final Map<Cell, RoaringBitmap> days = new HashMap<>();
     private final Business business;
     private final Map<String, Integer> numbers;
 
@@ -34,21 +38,21 @@ public final class VisitorSets {
 
     void add(Visit visit) {
         int number = numbers.get(visit.visitorId());
-        for (PageView view : visit.views()) {
-            for (Bucket bucket : Bucket.of(view.at(), business)) {
-                for (Dimension dimension : Dimension.values()) {
-                    add(visit, number, dimension, bucket, dimension.key(visit, view));
-                }
+        ViewedDays.of(visit, business).forEach((day, views) -> {
+            for (Dimension dimension : Dimension.OF_VISITS) {
+                add(visit, number, dimension, day, dimension.key(visit));
             }
-        }
+            views.forEach(view -> add(visit, number, Dimension.PAGE, day, Dimension.page(view)));
+        });
     }
 
     /** What is here and not there; empty sets are left out. */
     Map<Cell, RoaringBitmap> without(VisitorSets others) {
+        Map<Cell, RoaringBitmap> theirs = others.daysAndMonths();
         Map<Cell, RoaringBitmap> rest = new HashMap<>();
-        members.forEach((cell, visitors) -> {
-            RoaringBitmap theirs = others.members.get(cell);
-            RoaringBitmap left = theirs == null ? visitors : RoaringBitmap.andNot(visitors, theirs);
+        daysAndMonths().forEach((cell, visitors) -> {
+            RoaringBitmap there = theirs.get(cell);
+            RoaringBitmap left = there == null ? visitors : RoaringBitmap.andNot(visitors, there);
             if (!left.isEmpty()) {
                 rest.put(cell, left);
             }
@@ -56,15 +60,23 @@ public final class VisitorSets {
         return rest;
     }
 
-    private void add(Visit visit, int number, Dimension dimension, Bucket bucket, String key) {
-        set(new Cell(dimension, bucket, VIEWED, key)).add(number);
+    /** A month has the visitors of its days. */
+    private Map<Cell, RoaringBitmap> daysAndMonths() {
+        Map<Cell, RoaringBitmap> all = new HashMap<>(days);
+        days.forEach((cell, visitors) -> all.computeIfAbsent(cell.ofMonth(), month -> new RoaringBitmap())
+                .or(visitors));
+        return all;
+    }
+
+    private void add(Visit visit, int number, Dimension dimension, LocalDate day, String key) {
+        set(dimension, day, VIEWED, key).add(number);
         for (String goal : visit.goals()) {
-            set(new Cell(dimension, bucket, CONVERTED, key)).add(number);
-            set(new Cell(dimension, bucket, reached(goal), key)).add(number);
+            set(dimension, day, CONVERTED, key).add(number);
+            set(dimension, day, reached(goal), key).add(number);
         }
     }
 
-    private RoaringBitmap set(Cell cell) {
-        return members.computeIfAbsent(cell, c -> new RoaringBitmap());
+    private RoaringBitmap set(Dimension dimension, LocalDate day, String what, String key) {
+        return days.computeIfAbsent(new Cell(dimension, Bucket.day(day), what, key), cell -> new RoaringBitmap());
     }
 }

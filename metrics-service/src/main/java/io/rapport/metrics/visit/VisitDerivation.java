@@ -1,7 +1,6 @@
 package io.rapport.metrics.visit;
 
 import io.rapport.metrics.business.Business;
-import io.rapport.metrics.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -26,7 +25,9 @@ public final class VisitDerivation {
      * @param tasks how many were done
      * @param numbers the number of each visitor
      */
-    public record Change(int tasks, List<Visit> removed, List<Visit> made, Map<String, Integer> numbers) {}
+    public record Change(int tasks, List<Visit> removed, List<Visit> made, Map<String, Integer> numbers) {
+        public static final Change NONE = new Change(0, List.of(), List.of(), Map.of());
+    }
 
     /**
      * Does the oldest tasks, so that the visits they touch are as the events say. The caller lets no other derive for this
@@ -38,17 +39,9 @@ public final class VisitDerivation {
         return derive(connection, business, tasks.size(), VisitTasks.merge(named));
     }
 
-    /** Whether a task calls for everything of the business. */
-    public static boolean everythingIsAsked(Connection connection, String business) throws SQLException {
-        return !Sql.of("delete from visit_task where business_id = ? and visitor_id is null returning 1", business)
-                .list(connection, row -> true)
-                .isEmpty();
-    }
-
-    /** Throws away all visits of the business and notes that each visitor's are to be derived again. */
-    public static void forget(Connection connection, String business) throws SQLException {
-        VisitTable.removeAll(connection, business);
-        VisitTasks.noteEachDay(connection, business);
+    /** Throws away some visits of the business. @return false where it has none any more */
+    public static boolean removeSome(Connection connection, String business) throws SQLException {
+        return VisitTable.removeSome(connection, business) > 0;
     }
 
     /** All visits of these visitors, as they are now. */
@@ -62,14 +55,15 @@ public final class VisitDerivation {
         return business.keptFrom() == null ? Stream.of(touch) : touch.since(business.start(business.keptFrom()));
     }
 
-    private static List<Visit> remove(Connection connection, String business, Collection<VisitTasks.Touch> touches)
+    /** The visits that a change may touch. */
+    private static List<Visit> touched(Connection connection, String business, Collection<VisitTasks.Touch> touches)
             throws SQLException {
-        List<Visit> removed = new ArrayList<>(VisitTable.removeAround(connection, business, touches));
-        List<VisitTasks.Touch> following = LongVisits.following(removed);
+        List<Visit> touched = new ArrayList<>(VisitTable.around(connection, business, touches));
+        List<VisitTasks.Touch> following = LongVisits.following(touched);
         if (!following.isEmpty()) {
-            removed.addAll(VisitTable.removeAround(connection, business, VisitTasks.merge(following.stream())));
+            touched.addAll(VisitTable.around(connection, business, VisitTasks.merge(following.stream())));
         }
-        return removed;
+        return following.isEmpty() ? touched : touched.stream().distinct().toList();
     }
 
     private static Change derive(
@@ -78,10 +72,10 @@ public final class VisitDerivation {
         if (touches.isEmpty()) {
             return new Change(tasks, List.of(), List.of(), Map.of());
         }
-        List<Visit> removed = remove(connection, business.id(), touches);
+        List<Visit> before = touched(connection, business.id(), touches);
         Collection<VisitTasks.Touch> windows = VisitTasks.merge(Stream.concat(
                         touches.stream(),
-                        removed.stream()
+                        before.stream()
                                 .map(visit ->
                                         new VisitTasks.Touch(visit.visitorId(), visit.beganAt(), visit.endedAt())))
                 .flatMap(touch -> kept(touch, business)));
@@ -90,11 +84,12 @@ public final class VisitDerivation {
         Set<String> goOn = VisitTable.goingOn(
                 connection,
                 business.id(),
+                before,
                 events.values().stream()
                         .map(Visits::first)
                         .filter(LongVisits::mayFollowACut)
                         .toList());
-        List<Visit> made = events.entrySet().stream()
+        List<Visit> now = events.entrySet().stream()
                 .flatMap(entry -> Visits.of(
                         entry.getValue(),
                         goOn.contains(entry.getKey()),
@@ -102,13 +97,14 @@ public final class VisitDerivation {
                         business.goals())
                         .stream())
                 .toList();
+        VisitDifference difference = VisitDifference.between(before, now);
         Map<String, Integer> numbers = VisitorNumbers.of(
                 connection,
                 business.id(),
-                Stream.concat(removed.stream(), made.stream())
+                Stream.concat(difference.removed().stream(), difference.made().stream())
                         .map(Visit::visitorId)
                         .collect(Collectors.toCollection(TreeSet::new)));
-        VisitTable.insert(connection, business.id(), made, numbers);
-        return new Change(tasks, removed, made, numbers);
+        difference.write(connection, business.id(), numbers);
+        return new Change(tasks, difference.removed(), difference.made(), numbers);
     }
 }

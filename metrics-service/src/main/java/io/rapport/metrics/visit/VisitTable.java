@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The table of derived visits. */
 final class VisitTable {
@@ -20,19 +21,43 @@ final class VisitTable {
             "visitor_id, began_at, ended_at, customer_id, events, traffic_channel, utm_source,"
                     + " utm_medium, utm_campaign, device, browser, country, language, actions, goals, view_seq, view_at, view_us, view_page";
 
+    private static final String WRITTEN =
+            "business_id, page_views, actions, goals, view_seq, view_at, view_us, view_page,"
+                    + " visitor_id, visitor_number, began_at, ended_at, duration_us, engaged, customer_id, events, traffic_channel,"
+                    + " utm_source, utm_medium, utm_campaign, entry_page, exit_page, device, browser, country, language";
+
+    /** An array of arrays must be a rectangle, so each visit takes its stretch of one long list. */
+    private static final String ROWS = """
+            select ?::text as business_id, last_view - first_view + 1 as page_views, string_to_array(actions, ',') as actions,
+              string_to_array(goals, ',') as goals, all_seq[first_view:last_view] as view_seq,
+              all_at[first_view:last_view] as view_at, all_us[first_view:last_view] as view_us,
+              all_page[first_view:last_view] as view_page, visitor_id, visitor_number, began_at, ended_at, duration_us, engaged,
+              customer_id, events, traffic_channel, utm_source, utm_medium, utm_campaign, entry_page, exit_page, device, browser,
+              country, language
+            from (select ?::bigint[] as all_seq, ?::timestamptz[] as all_at, ?::bigint[] as all_us, ?::text[] as all_page) views,
+              unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as v (first_view, last_view, actions, goals,
+                visitor_id, visitor_number, began_at, ended_at, duration_us, engaged, customer_id, events, traffic_channel,
+                utm_source, utm_medium, utm_campaign, entry_page, exit_page, device, browser, country, language)
+            """;
+
+    private static final String INSERT = "insert into visit (" + WRITTEN + ") " + ROWS;
+
+    private static final String UPDATE = "update visit v set (" + WRITTEN + ") = row(n.*) from (" + ROWS
+            + ") n where v.business_id = n.business_id and v.visitor_id = n.visitor_id and v.began_at = n.began_at";
+
     private static final int AT_ONCE = 500;
+    private static final int REMOVED_AT_ONCE = 20_000;
 
     private VisitTable() {}
 
-    /** Takes away the visits that touch these spans or come within a visit's longest gap of them. */
-    static List<Visit> removeAround(Connection connection, String business, Collection<VisitTasks.Touch> touches)
+    /** The visits that touch these spans or come within a visit's longest gap of them. */
+    static List<Visit> around(Connection connection, String business, Collection<VisitTasks.Touch> touches)
             throws SQLException {
         return Sql.of(
-                        "delete from visit v using unnest(?, ?, ?) as t (visitor, since, until)"
-                                + " where v.business_id = ? and v.visitor_id = t.visitor"
+                        "select " + COLUMNS + " from unnest(?, ?, ?) as t (visitor, since, until) join visit v"
+                                + " on v.business_id = ? and v.visitor_id = t.visitor"
                                 + " and v.began_at <= t.until + interval '30 minutes'"
-                                + " and v.ended_at >= t.since - interval '30 minutes'"
-                                + " returning " + COLUMNS,
+                                + " and v.ended_at >= t.since - interval '30 minutes'",
                         touches.stream().map(VisitTasks.Touch::visitorId).toArray(String[]::new),
                         touches.stream().map(VisitTasks.Touch::from).toArray(Instant[]::new),
                         touches.stream().map(VisitTasks.Touch::to).toArray(Instant[]::new),
@@ -40,18 +65,30 @@ final class VisitTable {
                 .list(connection, VisitTable::visit);
     }
 
-    /** Of these events' visitors those who have another visit that ended so shortly before that it must have been cut. */
-    static Set<String> goingOn(Connection connection, String business, List<WebEvent> firsts) throws SQLException {
-        return firsts.isEmpty()
-                ? Set.of()
-                : Set.copyOf(Sql.of(
-                                "select distinct v.visitor_id from unnest(?, ?) as t (visitor, first) join visit v"
-                                        + " on v.business_id = ? and v.visitor_id = t.visitor and v.began_at < t.first"
-                                        + " and v.ended_at >= t.first - interval '30 minutes'",
-                                texts(firsts, WebEvent::visitorId),
-                                firsts.stream().map(WebEvent::occurredAt).toArray(Instant[]::new),
-                                business)
-                        .list(connection, row -> row.getString(1)));
+    /**
+     * Of these events' visitors those who have another visit that ended so shortly before that it must have been cut.
+     *
+     * @param touched visits that are being made anew, and so tell nothing
+     */
+    static Set<String> goingOn(Connection connection, String business, List<Visit> touched, List<WebEvent> firsts)
+            throws SQLException {
+        if (firsts.isEmpty()) {
+            return Set.of();
+        }
+        List<VisitDifference.Key> before = Sql.of(
+                        "select v.visitor_id, v.began_at from unnest(?, ?) as t (visitor, first) join visit v"
+                                + " on v.business_id = ? and v.visitor_id = t.visitor and v.began_at < t.first"
+                                + " and v.ended_at >= t.first - interval '30 minutes'",
+                        texts(firsts, WebEvent::visitorId),
+                        firsts.stream().map(WebEvent::occurredAt).toArray(Instant[]::new),
+                        business)
+                .list(connection, row -> new VisitDifference.Key(row.getString(1), Sql.instant(row, "began_at")));
+        Set<VisitDifference.Key> known =
+                touched.stream().map(VisitDifference.Key::of).collect(Collectors.toSet());
+        return before.stream()
+                .filter(key -> !known.contains(key))
+                .map(VisitDifference.Key::visitorId)
+                .collect(Collectors.toSet());
     }
 
     /** All visits of these visitors. */
@@ -63,69 +100,79 @@ final class VisitTable {
                 .list(connection, VisitTable::visit);
     }
 
-    /** @param numbers the number of each visitor */
-    static void insert(Connection connection, String business, List<Visit> visits, Map<String, Integer> numbers)
-            throws SQLException {
-        // A stretch of a list of texts is found by walking to it, so the lists are kept short.
-        for (int i = 0; i < visits.size(); i += AT_ONCE) {
-            insertSome(connection, business, visits.subList(i, Math.min(visits.size(), i + AT_ONCE)), numbers);
+    static void remove(Connection connection, String business, List<Visit> visits) throws SQLException {
+        if (!visits.isEmpty()) {
+            Sql.of(
+                            "delete from visit v using unnest(?, ?) as t (visitor, began) where v.business_id = ?"
+                                    + " and v.visitor_id = t.visitor and v.began_at = t.began",
+                            texts(visits, Visit::visitorId),
+                            visits.stream().map(Visit::beganAt).toArray(Instant[]::new),
+                            business)
+                    .update(connection);
         }
     }
 
-    private static void insertSome(
-            Connection connection, String business, List<Visit> visits, Map<String, Integer> numbers)
+    /** @param numbers the number of each visitor */
+    static void insert(Connection connection, String business, List<Visit> visits, Map<String, Integer> numbers)
             throws SQLException {
-        Views views = Views.of(visits);
-        // An array of arrays must be a rectangle, so each visit takes its stretch of one long list.
-        Sql.of(
-                        """
-                        insert into visit (business_id, page_views, actions, goals, view_seq, view_at, view_us, view_page, visitor_id,
-                          visitor_number, began_at, ended_at, duration_us, engaged, customer_id, events, traffic_channel, utm_source,
-                          utm_medium, utm_campaign, entry_page, exit_page, device, browser, country, language)
-                        select ?, last_view - first_view + 1, string_to_array(actions, ','),
-                          string_to_array(goals, ','), all_seq[first_view:last_view],
-                          all_at[first_view:last_view], all_us[first_view:last_view], all_page[first_view:last_view],
-                          visitor_id, visitor_number, began_at, ended_at, duration_us, engaged, customer_id, events, traffic_channel,
-                          utm_source, utm_medium, utm_campaign, entry_page, exit_page, device, browser, country, language
-                        from (select ?::bigint[] as all_seq, ?::timestamptz[] as all_at, ?::bigint[] as all_us, ?::text[] as all_page) views,
-                          unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as v (first_view, last_view, actions, goals,
-                            visitor_id, visitor_number, began_at, ended_at, duration_us, engaged, customer_id, events, traffic_channel,
-                            utm_source, utm_medium, utm_campaign, entry_page, exit_page, device, browser, country, language)
-                        """,
-                        business,
-                        views.all.stream().map(PageView::seq).toArray(Long[]::new),
-                        views.all.stream().map(PageView::at).toArray(Instant[]::new),
-                        views.all.stream().map(PageView::microseconds).toArray(Long[]::new),
-                        views.all.stream().map(PageView::page).toArray(String[]::new),
-                        views.firsts.toArray(Integer[]::new),
-                        views.lasts.toArray(Integer[]::new),
-                        texts(visits, visit -> String.join(",", visit.actions())),
-                        texts(visits, visit -> String.join(",", visit.goals())),
-                        texts(visits, Visit::visitorId),
-                        visits.stream()
-                                .map(visit -> numbers.get(visit.visitorId()))
-                                .toArray(Integer[]::new),
-                        visits.stream().map(Visit::beganAt).toArray(Instant[]::new),
-                        visits.stream().map(Visit::endedAt).toArray(Instant[]::new),
-                        visits.stream().map(Visit::microseconds).toArray(Long[]::new),
-                        visits.stream().map(Visit::engaged).toArray(Boolean[]::new),
-                        texts(visits, Visit::customerId),
-                        visits.stream().map(Visit::events).toArray(Integer[]::new),
-                        texts(visits, visit -> visit.traffic().channel()),
-                        texts(visits, visit -> visit.traffic().source()),
-                        texts(visits, visit -> visit.traffic().medium()),
-                        texts(visits, visit -> visit.traffic().campaign()),
-                        texts(visits, Visit::entryPage),
-                        texts(visits, Visit::exitPage),
-                        texts(visits, visit -> visit.browser().device()),
-                        texts(visits, visit -> visit.browser().name()),
-                        texts(visits, Visit::country),
-                        texts(visits, Visit::language))
-                .update(connection);
+        write(connection, INSERT, business, visits, numbers);
     }
 
-    static void removeAll(Connection connection, String business) throws SQLException {
-        Sql.of("delete from visit where business_id = ?", business).update(connection);
+    /** Writes what has become of visits that are there, which leaves their places in the indexes as they are. */
+    static void update(Connection connection, String business, List<Visit> visits, Map<String, Integer> numbers)
+            throws SQLException {
+        write(connection, UPDATE, business, visits, numbers);
+    }
+
+    private static void write(
+            Connection connection, String statement, String business, List<Visit> visits, Map<String, Integer> numbers)
+            throws SQLException {
+        // A stretch of a list of texts is found by walking to it, so the lists are kept short.
+        for (int i = 0; i < visits.size(); i += AT_ONCE) {
+            List<Visit> some = visits.subList(i, Math.min(visits.size(), i + AT_ONCE));
+            Sql.of(statement).withAll(columns(business, some, numbers)).update(connection);
+        }
+    }
+
+    private static Object[] columns(String business, List<Visit> visits, Map<String, Integer> numbers) {
+        Views views = Views.of(visits);
+        return new Object[] {
+            business,
+            views.all.stream().map(PageView::seq).toArray(Long[]::new),
+            views.all.stream().map(PageView::at).toArray(Instant[]::new),
+            views.all.stream().map(PageView::microseconds).toArray(Long[]::new),
+            views.all.stream().map(PageView::page).toArray(String[]::new),
+            views.firsts.toArray(Integer[]::new),
+            views.lasts.toArray(Integer[]::new),
+            texts(visits, visit -> String.join(",", visit.actions())),
+            texts(visits, visit -> String.join(",", visit.goals())),
+            texts(visits, Visit::visitorId),
+            visits.stream().map(visit -> numbers.get(visit.visitorId())).toArray(Integer[]::new),
+            visits.stream().map(Visit::beganAt).toArray(Instant[]::new),
+            visits.stream().map(Visit::endedAt).toArray(Instant[]::new),
+            visits.stream().map(Visit::microseconds).toArray(Long[]::new),
+            visits.stream().map(Visit::engaged).toArray(Boolean[]::new),
+            texts(visits, Visit::customerId),
+            visits.stream().map(Visit::events).toArray(Integer[]::new),
+            texts(visits, visit -> visit.traffic().channel()),
+            texts(visits, visit -> visit.traffic().source()),
+            texts(visits, visit -> visit.traffic().medium()),
+            texts(visits, visit -> visit.traffic().campaign()),
+            texts(visits, Visit::entryPage),
+            texts(visits, Visit::exitPage),
+            texts(visits, visit -> visit.browser().device()),
+            texts(visits, visit -> visit.browser().name()),
+            texts(visits, Visit::country),
+            texts(visits, Visit::language)
+        };
+    }
+
+    static int removeSome(Connection connection, String business) throws SQLException {
+        return Sql.of(
+                        "delete from visit where ctid = any (array(select ctid from visit where business_id = ? limit ?))",
+                        business,
+                        REMOVED_AT_ONCE)
+                .update(connection);
     }
 
     /** The views of all visits in one list, and where in it, from 1, those of each visit begin and end. */

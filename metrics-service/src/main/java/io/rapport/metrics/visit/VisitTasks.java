@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 
 /** What is to be derived anew. It is noted in the transaction of the facts that call for it, so that none is forgotten. */
 public final class VisitTasks {
+    private static final int EVENTS_NOTED_AT_ONCE = 50_000;
+
     private VisitTasks() {}
 
     /**
@@ -68,17 +71,55 @@ public final class VisitTasks {
         note(connection, business, List.of(Touch.everything(null)));
     }
 
-    /** Calls for each visitor's days to be derived, oldest first, so that a round touches the sums of few days. */
-    static void noteEachDay(Connection connection, String business) throws SQLException {
-        Sql.of(
-                        "insert into visit_task (business_id, visitor_id, since, until)"
-                                + " select ?, visitor_id, min(occurred_at), max(occurred_at) from event"
-                                + " where business_id = ? and visitor_id is not null"
-                                + " group by visitor_id, date_trunc('day', occurred_at, 'UTC')"
-                                + " order by date_trunc('day', occurred_at, 'UTC')",
-                        business,
+    /**
+     * Where everything is to be derived, notes the visitors of the next days (UTC) that have events: oldest first, so that a round
+     * touches the sums of few days. They wait for as long as the task for everything does, which ends with the last day.
+     *
+     * @return whether there are more such days
+     */
+    public static boolean noteNextDays(Connection connection, String business) throws SQLException {
+        Instant since = Sql.of(
+                        "select min(since) as since from visit_task where business_id = ? and visitor_id is null",
                         business)
-                .update(connection);
+                .list(connection, row -> Sql.instant(row, "since"))
+                .getFirst();
+        Optional<Instant> until = followingDays(connection, business, since);
+        noteDays(connection, business, since, until.orElse(Touch.END));
+        String everything = "where business_id = ? and visitor_id is null";
+        if (until.isEmpty()) {
+            Sql.of("delete from visit_task " + everything, business).update(connection);
+        } else {
+            Sql.of("update visit_task set since = ? " + everything, until.get(), business)
+                    .update(connection);
+        }
+        return until.isPresent();
+    }
+
+    /** A midnight, by which about so many events have happened as can be looked at in a moment; empty where there are fewer. */
+    private static Optional<Instant> followingDays(Connection connection, String business, Instant since)
+            throws SQLException {
+        return Sql.of(
+                        "select occurred_at from event where business_id = ? and occurred_at >= ?"
+                                + " order by occurred_at offset ? limit 1",
+                        business,
+                        since,
+                        EVENTS_NOTED_AT_ONCE)
+                .list(connection, row -> Sql.instant(row, "occurred_at")
+                        .truncatedTo(ChronoUnit.DAYS)
+                        .plus(1, ChronoUnit.DAYS))
+                .stream()
+                .findFirst();
+    }
+
+    private static void noteDays(Connection connection, String business, Instant since, Instant until)
+            throws SQLException {
+        Sql.of("""
+                        insert into visit_task (business_id, visitor_id, since, until, noted_at)
+                        select business_id, visitor_id, min(occurred_at), max(occurred_at),
+                          (select min(noted_at) from visit_task where business_id = ? and visitor_id is null)
+                        from event where business_id = ? and occurred_at >= ? and occurred_at < ? and visitor_id is not null
+                        group by business_id, visitor_id, date_trunc('day', occurred_at, 'UTC')
+                        order by date_trunc('day', occurred_at, 'UTC')""", business, business, since, until).update(connection);
     }
 
     /** Takes the oldest tasks; in the transaction that does them, so that they come back if it fails. */
@@ -95,12 +136,17 @@ public final class VisitTasks {
 
     /** Since when the oldest task waits; empty where none does. */
     public static Optional<Instant> oldest(Connection connection, String business) throws SQLException {
-        return Sql.of(
-                        "select min(noted_at) as noted_at from visit_task where business_id = ? having count(*) > 0",
-                        business)
+        return Sql.of("select noted_at from visit_task where business_id = ? order by noted_at limit 1", business)
                 .list(connection, row -> Sql.instant(row, "noted_at"))
                 .stream()
                 .findFirst();
+    }
+
+    /** Whether everything of the business is to be derived. */
+    public static boolean everythingWaits(Connection connection, String business) throws SQLException {
+        return Sql.of("select exists (select from visit_task where business_id = ? and visitor_id is null)", business)
+                .list(connection, row -> row.getBoolean(1))
+                .getFirst();
     }
 
     /** Whose tasks wait. */
