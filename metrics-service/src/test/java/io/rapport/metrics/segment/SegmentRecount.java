@@ -217,7 +217,8 @@ final class SegmentRecount {
         return BigDecimal.valueOf(ChronoUnit.DAYS.between(day(at.orElseThrow()), asOf));
     }
 
-    private String speaker(Said said) {
+    /** Whose it is; null of nobody known. */
+    String speaker(Said said) {
         return said.customer() != null
                 ? history.links.inTheEnd(said.customer())
                 : said.visitor() == null ? null : history.links.ownerOfVisitor(said.visitor(), said.at());

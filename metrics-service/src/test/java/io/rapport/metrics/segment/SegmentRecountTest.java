@@ -49,6 +49,7 @@ class SegmentRecountTest {
         assertThat(counted).anyMatch(one -> one.members().size() > 3).anyMatch(one -> one.members()
                 .isEmpty());
         metricsFollow(client, history, counted, ZoneId.of(zone));
+        sentimentFollows(client, history, recount, counted, ZoneId.of(zone));
         overlap(client, recount, counted.subList(40, 44), random);
     }
 
@@ -66,6 +67,21 @@ class SegmentRecountTest {
             client.metric("store_visits?from=2026-01-31&to=" + one.asOf().plusDays(1) + "&segment=" + one.id())
                     .statusCode(200)
                     .body("total.value", equalTo((int) visits));
+        }
+    }
+
+    private static void sentimentFollows(
+            Client client, SegmentHistory history, SegmentRecount recount, List<Counted> counted, ZoneId zone) {
+        for (Counted one : counted.subList(0, 20)) {
+            long texts = history.said.stream()
+                    .filter(said -> !said.deleted() && said.score() != null)
+                    .filter(said -> !said.at().atZone(zone).toLocalDate().isAfter(one.asOf()))
+                    .filter(said ->
+                            recount.speaker(said) != null && one.members().contains(recount.speaker(said)))
+                    .count();
+            client.metric("sentiment_score?from=2026-01-31&to=" + one.asOf().plusDays(1) + "&segment=" + one.id())
+                    .statusCode(200)
+                    .body("total.n", equalTo((int) texts));
         }
     }
 
