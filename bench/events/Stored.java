@@ -25,7 +25,7 @@ class Stored {
         parts.put("indexes of facts", "select sum(pg_indexes_size(relid)) from pg_partition_tree('event') where isleaf");
         parts.put("keys", "select pg_total_relation_size('event_key')");
         for (String table : new String[] {"agent", "visit", "visitor", "web_rollup", "web_goal", "web_visitors", "visit_task"}) {
-            parts.put("derived: " + table, "select pg_total_relation_size('" + table + "')");
+            parts.put("derived: " + table, "select sum(pg_total_relation_size(relid)) from pg_partition_tree('" + table + "')");
         }
         System.out.printf("bytes an event, of %,d:%n", events);
         double all = 0;

@@ -14,6 +14,10 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** Carries changes of visits up into the sums and sets. */
 final class Rollups {
+    /** Each a table that holds rows itself, by whose places some of them can be named. */
+    private static final List<String> DERIVED =
+            List.of("web_rollup", "web_goal", "web_visitors_by_day", "web_visitors_by_month");
+
     private static final int AT_ONCE = 20_000;
 
     private Rollups() {}
@@ -39,7 +43,7 @@ final class Rollups {
 
     /** Removes some of what can be derived again. @return false where nothing of it is left */
     static boolean removeSome(Connection connection, Business business) throws SQLException {
-        for (String table : List.of("web_rollup", "web_goal", "web_visitors")) {
+        for (String table : DERIVED) {
             if (removeSome(connection, business, table) > 0) {
                 return true;
             }
