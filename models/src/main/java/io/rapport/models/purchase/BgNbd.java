@@ -97,6 +97,21 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
         return pAlive(history) * Futures.expected(r + x, alpha + history.observed(), a, b + x, time);
     }
 
+    /** So many times must fall in that time, and the customer must have stayed after each purchase but the last of them. */
+    @Override
+    public double atLeast(PurchaseHistory history, int purchases, double time) {
+        PurchaseModel.requireTime(time);
+        if (purchases == 0) {
+            return 1;
+        }
+        int x = history.repeats();
+        double stayed = pAlive(history);
+        for (int k = 0; k < purchases - 1; k++) {
+            stayed *= (b + x + k) / (a + b + x + k);
+        }
+        return stayed * Counts.atLeast(purchases, r + x, alpha + history.observed(), time);
+    }
+
     @Override
     public double expectedOfNew(double time) {
         PurchaseModel.requireTime(time);

@@ -57,6 +57,12 @@ public record Nbd(double r, double alpha) implements PurchaseModel {
     }
 
     @Override
+    public double atLeast(PurchaseHistory history, int purchases, double time) {
+        PurchaseModel.requireTime(time);
+        return Counts.atLeast(purchases, r + history.repeats(), alpha + history.observed(), time);
+    }
+
+    @Override
     public double expectedOfNew(double time) {
         PurchaseModel.requireTime(time);
         return r / alpha * time;

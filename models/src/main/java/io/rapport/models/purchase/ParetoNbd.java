@@ -4,6 +4,7 @@ import io.rapport.models.fit.Fit;
 import io.rapport.models.fit.Fitted;
 import io.rapport.models.fit.Sums;
 import java.util.List;
+import org.hipparchus.distribution.continuous.BetaDistribution;
 
 /**
  * The Pareto/NBD model: while a customer is there, purchases come at random at a rate with a gamma distribution (shape {@code r},
@@ -16,6 +17,8 @@ import java.util.List;
  * form of P. S. Fader, B. G. S. Hardie, <i>A note on deriving the Pareto/NBD model and related expressions</i>, 2005.
  */
 public record ParetoNbd(double r, double alpha, double s, double beta) implements PurchaseModel {
+    /** Of the integral that has no closed form; the weights within each are exact. */
+    private static final int STRIPS = 200;
 
     /**
      * Falls back to a fit with a weak prior where customers hardly differ, to {@link Nbd} where nobody seems to leave, and to
@@ -106,6 +109,32 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         PurchaseModel.requireTime(time);
         double rate = (r + history.repeats()) / (alpha + history.observed());
         return pAlive(history) * rate * timeThere(beta + history.observed(), time);
+    }
+
+    /**
+     * The time of the n-th purchase u has u/(α+T+u) beta distributed with n and r+x, and the customer must be there then: the
+     * integral over that fraction up to t/(α+T+t) of its density times ((β+T)/(β+T+u))^s.
+     */
+    @Override
+    public double atLeast(PurchaseHistory history, int purchases, double time) {
+        PurchaseModel.requireTime(time);
+        if (purchases == 0 || time == 0) {
+            return purchases == 0 ? 1 : 0;
+        }
+        double shape = r + history.repeats();
+        double rate = alpha + history.observed();
+        double leaving = beta + history.observed();
+        BetaDistribution fraction = new BetaDistribution(purchases, shape);
+        double chance = 0;
+        double before = 0;
+        for (int i = 1; i <= STRIPS; i++) {
+            double to = time / (rate + time) * i / STRIPS;
+            double middle = time / (rate + time) * (i - 0.5) / STRIPS;
+            double until = fraction.cumulativeProbability(to);
+            chance += (until - before) * Math.pow(leaving / (leaving + rate * middle / (1 - middle)), s);
+            before = until;
+        }
+        return Math.clamp(pAlive(history) * chance, 0, 1);
     }
 
     @Override

@@ -8,6 +8,15 @@ public sealed interface PurchaseModel permits BgNbd, ParetoNbd, Nbd, SteadyRate 
     /** How many purchases are to be expected of the customer in so much time from now on; never negative. */
     double expected(PurchaseHistory history, double time);
 
+    /** The probability that the customer buys at least so often in so much time from now on, in [0, 1]. */
+    double atLeast(PurchaseHistory history, int purchases, double time);
+
+    /** Between how many purchases it will be in so much time, with a probability of at least the level. */
+    default Range range(PurchaseHistory history, double time, double level) {
+        requireTime(time);
+        return Range.of(this, history, time, level);
+    }
+
     /** How many repeat purchases are to be expected of a new customer in so much time after the first purchase. */
     double expectedOfNew(double time);
 

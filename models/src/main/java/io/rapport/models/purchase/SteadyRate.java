@@ -26,6 +26,11 @@ public record SteadyRate(double rate) implements PurchaseModel {
     }
 
     @Override
+    public double atLeast(PurchaseHistory history, int purchases, double time) {
+        return Counts.atLeast(purchases, expectedOfNew(time));
+    }
+
+    @Override
     public double expectedOfNew(double time) {
         PurchaseModel.requireTime(time);
         return rate * time;
