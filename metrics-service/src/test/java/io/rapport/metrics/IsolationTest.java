@@ -42,6 +42,7 @@ class IsolationTest {
                 "retention_task",
                 "erasure_task",
                 "erasure_part_task",
+                "fit_task",
                 "visitor_salt");
         Isolation.theApplicationOwnsNothing(database);
     }

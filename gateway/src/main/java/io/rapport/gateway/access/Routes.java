@@ -59,6 +59,7 @@ public final class Routes {
         under(table, "/v1/measurements", METRICS_READ, EVENTS_WRITE, Part.METRICS);
         under(table, "/v1/spend", METRICS_READ, EVENTS_WRITE, Part.METRICS);
         under(table, "/v1/imports", EVENTS_WRITE, EVENTS_WRITE, Part.METRICS);
+        under(table, "/v1/models", METRICS_READ, CUSTOMERS_WRITE, Part.METRICS);
         under(table, "/v1/metrics", METRICS_READ, METRICS_READ, Part.METRICS);
         table.add(new Route(
                 "/v1/segments/{id}/customers",

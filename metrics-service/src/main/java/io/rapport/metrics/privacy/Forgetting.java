@@ -2,6 +2,7 @@ package io.rapport.metrics.privacy;
 
 import io.rapport.frame.database.BusinessScope;
 import io.rapport.metrics.identity.Person;
+import io.rapport.metrics.prediction.Predictions;
 import io.rapport.metrics.rollup.Derivation;
 import io.rapport.metrics.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -86,6 +87,7 @@ class Forgetting {
         }
         int rejected = PersonalFacts.removeRejectedRows(connection, one.business(), person);
         int feedback = PersonalFacts.anonymiseFeedback(connection, one.business(), person);
+        Predictions.forget(connection, one.business(), person.customers());
         Person.Forgotten forgotten = person.forget(connection, one.business());
         Erasure.Counts counts = new Erasure.Counts(0, 0, forgotten.links(), forgotten.traits(), rejected, feedback);
         ErasureTable.advance(connection, one, Erasure.State.DERIVING, counts, person.visitors());
