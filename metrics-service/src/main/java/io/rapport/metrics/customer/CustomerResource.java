@@ -7,9 +7,9 @@ import io.rapport.metrics.business.Business;
 import io.rapport.metrics.business.Businesses;
 import io.rapport.metrics.metric.Period;
 import io.rapport.metrics.metric.Scope;
-import io.rapport.metrics.metric.SegmentFilter;
+import io.rapport.metrics.metric.SegmentReader;
 import io.rapport.metrics.segment.Segment;
-import io.rapport.metrics.segment.SegmentParser;
+import io.rapport.metrics.segment.Segments;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -37,13 +36,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CustomerResource {
     private final Customers customers;
     private final Timeline timeline;
+    private final Segments segments;
     private final Businesses businesses;
     private final Caller caller;
     private final Clock clock;
 
-    CustomerResource(Customers customers, Timeline timeline, Businesses businesses, Caller caller, Clock clock) {
+    CustomerResource(Customers customers, Timeline timeline, Segments segments, Businesses businesses, Caller caller, Clock clock) {
         this.customers = customers;
         this.timeline = timeline;
+        this.segments = segments;
         this.businesses = businesses;
         this.caller = caller;
         this.clock = clock;
@@ -70,7 +71,7 @@ public class CustomerResource {
             name = "segment",
             in = ParameterIn.QUERY,
             description =
-                    "Conditions such as tier==at_risk, trait.plan!=gold, did.purchase:90>=2, channel==search (of the first"
+                    "The id or name of a saved segment, or conditions such as tier==at_risk, trait.plan!=gold, did.purchase:90>=2, channel==search (of the first"
                             + " order), with ; for and, and , for or.",
             schema = @Schema(type = SchemaType.STRING))
     @Parameter(name = "limit", in = ParameterIn.QUERY)
@@ -83,7 +84,11 @@ public class CustomerResource {
         Business business = businesses.get(caller.business());
         QueryInput input = new QueryInput(uri);
         CustomerOrder order = CustomerOrder.read(input);
-        Segment segment = segment(input);
+        Segment segment = SegmentReader.read(
+                input.text("segment"),
+                KnownCustomers.SOURCE,
+                name -> segments.find(business, name),
+                rule -> input.refuse("segment", rule));
         int limit = input.integer("limit", 1, 200, 50);
         CustomerOrder.Cursor cursor = CustomerOrder.Cursor.read(input);
         input.finish();
@@ -130,23 +135,5 @@ public class CustomerResource {
         Timeline.Cursor cursor = Timeline.Cursor.read(input);
         input.finish();
         return timeline.page(business, id, cursor, limit);
-    }
-
-    private static Segment segment(QueryInput input) {
-        try {
-            Segment segment = SegmentParser.parse(input.text("segment"));
-            segment.groups().stream()
-                    .flatMap(List::stream)
-                    .filter(condition -> !SegmentFilter.knows(KnownCustomers.SOURCE, condition))
-                    .findFirst()
-                    .ifPresent(condition -> input.refuse(
-                            "segment",
-                            "has a field that customers lack; they have "
-                                    + SegmentFilter.fields(KnownCustomers.SOURCE)));
-            return segment;
-        } catch (SegmentParser.Malformed malformed) {
-            input.refuse("segment", malformed.getMessage());
-            return Segment.EVERYTHING;
-        }
     }
 }

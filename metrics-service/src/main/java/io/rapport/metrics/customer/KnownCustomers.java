@@ -37,7 +37,6 @@ final class KnownCustomers {
     private static final String ALL = """
             from (
               select business_id, customer_id from customer_value where business_id = ?
-              union select business_id, customer_id from customer_subscription where business_id = ? and customer_id is not null
               union select business_id, customer_id from customer_trait where business_id = ?
               union select l.business_id, coalesce(a.known_as, l.customer_id) from identity_link l
                 left join customer_alias a on a.business_id = l.business_id and a.customer_id = l.customer_id
@@ -48,7 +47,7 @@ final class KnownCustomers {
 
     /** All of them. */
     static Sql all(String business) {
-        return Sql.of(COLUMNS + ALL + JOINS, business, business, business, business);
+        return Sql.of(COLUMNS + ALL + JOINS, business, business, business);
     }
 
     /** One of them. */

@@ -4,7 +4,6 @@ import io.rapport.metrics.business.Business;
 import io.rapport.metrics.metric.Period;
 import io.rapport.metrics.prediction.ChurnFitting.Case;
 import io.rapport.metrics.sql.Sql;
-import io.rapport.metrics.sql.Transactions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,13 +27,13 @@ final class ChurnCases {
     private static final int SHORTEST = 14;
     private static final int MOST_PLANS = 6;
 
-    private final Transactions transactions;
+    private final LongWork work;
     private final Business business;
     private final Period period;
     private final Buyers buyers;
 
-    ChurnCases(Transactions transactions, Business business, Period period, Buyers buyers) {
-        this.transactions = transactions;
+    ChurnCases(LongWork work, Business business, Period period, Buyers buyers) {
+        this.work = work;
         this.business = business;
         this.period = period;
         this.buyers = buyers;
@@ -63,8 +62,9 @@ final class ChurnCases {
     }
 
     private LocalDate first() {
-        return transactions.call(connection -> Sql.of(
-                        "select least((select min(day) from customer_order where business_id = ? and day >= ? and day < ?),"
+        return work.call(connection -> Sql.of(
+                        "select least((select min(day) from value_fact where business_id = ? and type = 'purchase'"
+                                + " and set_aside is null and day >= ? and day < ?),"
                                 + " (select (min(began_at) at time zone ?)::date from customer_subscription"
                                 + " where business_id = ? and began_at >= ? and began_at < ?))",
                         business.id(),
@@ -91,7 +91,7 @@ final class ChurnCases {
     /** Plans whose customers are many enough to tell. */
     private List<String> plans(LocalDate day) {
         Instant at = business.start(day);
-        return transactions.call(connection -> Sql.of(
+        return work.call(connection -> Sql.of(
                         "select plan from customer_subscription where business_id = ? and plan is not null"
                                 + " and began_at < ? and (ended_at is null or ended_at >= ?)"
                                 + " group by 1 order by count(*) desc, 1 offset 1 limit ?",
@@ -127,7 +127,7 @@ final class ChurnCases {
 
     private void add(
             List<Case> cases, List<Buyer> page, ChurnColumns columns, SignalLog signals, int day, int horizon) {
-        Map<String, Signals> known = transactions.call(connection ->
+        Map<String, Signals> known = work.call(connection ->
                 signals.of(connection, page.stream().map(Buyer::customer).toList()));
         for (Buyer buyer : page) {
             boolean stopped = buyer.daysBefore(day + horizon) == buyer.daysBefore(day);
@@ -142,7 +142,7 @@ final class ChurnCases {
         List<String> there = subscribers(date);
         for (int from = 0; from < Math.min(MOST, there.size()); from += PAGE) {
             List<String> page = there.subList(from, Math.min(there.size(), from + PAGE));
-            Map<String, Signals> known = transactions.call(connection -> signals.of(connection, page));
+            Map<String, Signals> known = work.call(connection -> signals.of(connection, page));
             for (String customer : page) {
                 cases.add(new Case(
                         columns.row(null, known.get(customer), (int) date.toEpochDay()), !stay.contains(customer)));
@@ -152,7 +152,7 @@ final class ChurnCases {
     }
 
     private List<String> subscribers(LocalDate day) {
-        return transactions.call(connection -> subscribers(connection, business, day));
+        return work.call(connection -> subscribers(connection, business, day));
     }
 
     /** Who has a subscription that runs at the beginning of a day. */

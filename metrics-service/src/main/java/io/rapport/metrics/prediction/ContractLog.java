@@ -33,7 +33,8 @@ final class ContractLog {
     /** The day of a business's first order, or first subscription; null where there is neither. */
     static LocalDate firstDay(Connection connection, Business business) throws SQLException {
         return Sql.of(
-                        "select least((select min(day) from customer_order where business_id = ? and customer_id is not null),"
+                        "select least((select min(day) from value_fact where business_id = ? and type = 'purchase'"
+                                + " and set_aside is null and customer_id is not null),"
                                 + " (select (min(began_at) at time zone ?)::date from customer_subscription"
                                 + " where business_id = ?))",
                         business.id(),

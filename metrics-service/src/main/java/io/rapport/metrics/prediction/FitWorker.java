@@ -1,5 +1,6 @@
 package io.rapport.metrics.prediction;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.rapport.frame.database.BusinessScope;
@@ -83,11 +84,13 @@ class FitWorker {
         }
     }
 
+    /** At once, whatever transaction is under way. */
     private void keep(FitTasks.Task task) {
-        transactions.call(connection -> {
-            FitTasks.keep(connection, task, clock.instant().plus(LEASE));
-            return null;
-        });
+        QuarkusTransaction.requiringNew()
+                .run(() -> transactions.call(connection -> {
+                    FitTasks.keep(connection, task, clock.instant().plus(LEASE));
+                    return null;
+                }));
     }
 
     private void later(FitTasks.Task task, Instant due) {

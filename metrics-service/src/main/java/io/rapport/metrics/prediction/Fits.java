@@ -32,6 +32,7 @@ class Fits {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Transactions transactions;
+    private final LongWork work;
     private final Businesses businesses;
     private final Derivation derivation;
     private final FitTable fits;
@@ -42,6 +43,7 @@ class Fits {
 
     Fits(
             Transactions transactions,
+            LongWork work,
             Businesses businesses,
             Derivation derivation,
             FitTable fits,
@@ -49,6 +51,7 @@ class Fits {
             Clock clock,
             MeterRegistry meters) {
         this.transactions = transactions;
+        this.work = work;
         this.businesses = businesses;
         this.derivation = derivation;
         this.fits = fits;
@@ -99,10 +102,17 @@ class Fits {
     }
 
     private void make(Business business, ModelFit fit, Runnable alive) {
-        derivation.catchUp(business.id());
+        catchUp(business.id(), alive);
         Period period = new Period(fit.from(), fit.to());
-        Fitting fitting = new Fitter(transactions, business, period).fit(fit.model());
+        Fitting fitting = new Fitter(work, business, period).fit(fit.model());
         store(business, period, Map.of(fit, fitting), alive);
+    }
+
+    /** All that was acknowledged is known to the fit, however long that takes. */
+    private void catchUp(String business, Runnable alive) {
+        while (!derivation.catchUp(business)) {
+            alive.run();
+        }
     }
 
     /** First what is said of customers follows, then it is said to be done. */
@@ -130,6 +140,7 @@ class Fits {
     /** Fits all models to all that happened until yesterday. @return when to come again */
     Instant night(String id, Runnable alive) {
         Business business = businesses.get(id);
+        catchUp(id, alive);
         LocalDate first = firstDay(business);
         LocalDate today = LocalDate.ofInstant(clock.instant(), business.zone());
         if (first != null && first.isBefore(today)) {
@@ -139,7 +150,7 @@ class Fits {
     }
 
     private void night(Business business, Period period, Runnable alive) {
-        Fitter fitter = new Fitter(transactions, business, period);
+        Fitter fitter = new Fitter(work, business, period);
         Map<ModelFit, Fitting> made = new LinkedHashMap<>();
         for (ModelName model : ModelName.values()) {
             ModelFit fit = transactions.call(connection ->

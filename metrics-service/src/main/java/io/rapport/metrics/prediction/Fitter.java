@@ -3,7 +3,6 @@ package io.rapport.metrics.prediction;
 import io.rapport.metrics.business.Business;
 import io.rapport.metrics.metric.Period;
 import io.rapport.metrics.prediction.RetentionFitting.Contract;
-import io.rapport.metrics.sql.Transactions;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -11,17 +10,17 @@ import java.util.List;
 final class Fitter {
     private static final java.time.Period MONTH = java.time.Period.ofMonths(1);
 
-    private final Transactions transactions;
+    private final LongWork work;
     private final Business business;
     private final Period period;
     private final Buyers buyers;
     private final Split split;
 
-    Fitter(Transactions transactions, Business business, Period period) {
-        this.transactions = transactions;
+    Fitter(LongWork work, Business business, Period period) {
+        this.work = work;
         this.business = business;
         this.period = period;
-        PurchaseLog log = new PurchaseLog(transactions, business.id(), period);
+        PurchaseLog log = new PurchaseLog(work, business.id(), period);
         LocalDate first = log.firstDay();
         this.buyers = new KeptBuyers(log);
         this.split = first == null ? null : Split.of((int) first.toEpochDay(), end());
@@ -32,7 +31,7 @@ final class Fitter {
             case BG_NBD, PARETO_NBD -> PurchaseFitting.fit(model, buyers, split, end());
             case GAMMA_GAMMA -> SpendFitting.fit(buyers, split, end(), unit(business));
             case SBG -> RetentionFitting.fit(contracts(), period.to(), MONTH, ModelName.SBG.timeUnit());
-            case CHURN -> new ChurnCases(transactions, business, period, buyers).fit();
+            case CHURN -> new ChurnCases(work, business, period, buyers).fit();
         };
     }
 
@@ -42,7 +41,7 @@ final class Fitter {
     }
 
     private List<Contract> contracts() {
-        return transactions.call(connection -> ContractLog.of(connection, business, period));
+        return work.call(connection -> ContractLog.of(connection, business, period));
     }
 
     private int end() {

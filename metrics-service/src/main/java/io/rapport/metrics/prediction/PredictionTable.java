@@ -12,7 +12,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 
-/** The table of what is said of customers. A scoring writes all of them anew, page by page, and then takes away those of before. */
+/** The table of what is said of customers. A scoring writes all of them anew, and takes away those of before. */
 @ApplicationScoped
 class PredictionTable {
     private static final String INSERT = """
@@ -32,6 +32,12 @@ class PredictionTable {
 
     PredictionTable(ObjectMapper json) {
         this.json = json;
+    }
+
+    /** One scoring of a business at a time, until the transaction ends. */
+    static void hold(Connection connection, String business) throws SQLException {
+        Sql.of("select pg_advisory_xact_lock(hashtext('scoring'), hashtext(?))::text", business)
+                .list(connection, row -> true);
     }
 
     /** The number of the next scoring. */

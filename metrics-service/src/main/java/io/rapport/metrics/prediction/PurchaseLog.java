@@ -2,46 +2,44 @@ package io.rapport.metrics.prediction;
 
 import io.rapport.metrics.metric.Period;
 import io.rapport.metrics.sql.Sql;
-import io.rapport.metrics.sql.Transactions;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
-/** The orders of a business within a period, customer by customer, some thousand customers in a transaction. */
+/** The orders of a business within a period, customer by customer, as one stream. */
 final class PurchaseLog implements Buyers {
-    private static final int PAGE = 5_000;
-
-    private final Transactions transactions;
+    private final LongWork work;
     private final String business;
     private final Period period;
 
-    PurchaseLog(Transactions transactions, String business, Period period) {
-        this.transactions = transactions;
+    PurchaseLog(LongWork work, String business, Period period) {
+        this.work = work;
         this.business = business;
         this.period = period;
     }
 
     @Override
     public void forEach(Consumer<Buyer> each) {
-        String after = "";
-        while (after != null) {
-            String from = after;
-            Page page = transactions.call(connection -> page(connection, from));
-            page.buyers.forEach(each);
-            after = page.last;
-        }
+        work.call(connection -> {
+            stream(connection, business, period, each);
+            return null;
+        });
+    }
+
+    static void stream(Connection connection, String business, Period period, Consumer<Buyer> each)
+            throws SQLException {
+        grouped(business, Sql.of("and f.day >= ? and f.day < ?", period.from(), period.to()))
+                .each(connection, row -> each.accept(buyer(row)));
     }
 
     /** The day of the first order of the period; null where it has none. */
     LocalDate firstDay() {
-        return transactions.call(connection -> Sql.of(
-                        "select min(day) from customer_order where business_id = ? and customer_id is not null"
-                                + " and day >= ? and day < ?",
+        return work.call(connection -> Sql.of(
+                        "select min(day) from value_fact where business_id = ? and type = 'purchase' and set_aside is null"
+                                + " and customer_id is not null and day >= ? and day < ?",
                         business,
                         period.from(),
                         period.to())
@@ -49,42 +47,28 @@ final class PurchaseLog implements Buyers {
                 .getFirst());
     }
 
-    /** @param last the last customer looked at; null where there are no more */
-    private record Page(List<Buyer> buyers, String last) {}
-
-    private Page page(Connection connection, String after) throws SQLException {
-        List<String> customers = Sql.of(
-                        "select customer_id from customer_value where business_id = ? and customer_id > ?"
-                                + " order by customer_id limit ?",
-                        business,
-                        after,
-                        PAGE)
-                .list(connection, row -> row.getString(1));
-        return new Page(
-                of(connection, business, customers, period), customers.size() < PAGE ? null : customers.getLast());
-    }
-
-    /** What these customers bought in the period, of those who bought anything. */
-    static List<Buyer> of(Connection connection, String business, List<String> customers, Period period)
-            throws SQLException {
-        if (customers.isEmpty()) {
-            return new ArrayList<>();
-        }
+    /**
+     * A row for each customer, for {@link #buyer}. What was given back is taken off the order.
+     *
+     * @param condition on orders, which are named {@code f}; beginning with {@code and}
+     */
+    static Sql grouped(String business, Sql condition) {
         return Sql.of(
                         "select customer_id, array_agg(day order by day), array_agg(orders order by day),"
-                                + " array_agg(minor order by day) from (select customer_id,"
-                                + " day - date '1970-01-01' as day, count(*)::int as orders,"
-                                + " sum(greatest(amount_minor - refunded_minor, 0))::bigint as minor"
-                                + " from customer_order where business_id = ? and customer_id = any (?)"
-                                + " and day >= ? and day < ? group by 1, 2) d group by 1 order by 1",
+                                + " array_agg(minor order by day) from (select f.customer_id,"
+                                + " f.day - date '1970-01-01' as day, count(*)::int as orders,"
+                                + " sum(greatest(f.amount_minor - coalesce(r.minor, 0), 0))::bigint as minor from value_fact f"
+                                + " left join (select subject, sum(amount_minor) as minor from value_fact"
+                                + " where business_id = ? and type = 'refund' and set_aside is null group by 1) r"
+                                + " on r.subject = f.subject where f.business_id = ? and f.type = 'purchase'"
+                                + " and f.set_aside is null and f.customer_id is not null",
                         business,
-                        customers.toArray(String[]::new),
-                        period.from(),
-                        period.to())
-                .list(connection, PurchaseLog::buyer);
+                        business)
+                .add(condition)
+                .add("group by 1, 2) d group by 1 order by 1");
     }
 
-    private static Buyer buyer(ResultSet row) throws SQLException {
+    static Buyer buyer(ResultSet row) throws SQLException {
         Integer[] days = (Integer[]) array(row.getArray(2));
         Integer[] orders = (Integer[]) array(row.getArray(3));
         Long[] minor = (Long[]) array(row.getArray(4));
