@@ -91,9 +91,7 @@ class PublishedModelsTest {
 
         // By R's parameters of these events; the published summary of the same customers is rounded to two digits.
         double[] alive = {0.72662, 0.212391, 1, 1, 1, 0.641835, 0.314941, 1, 0.784873, 1};
-        double[] worth = {
-            24.6539, 18.91, 35.1704, 35.1704, 35.1704, 71.4647, 18.91, 35.1704, 27.2819, 35.1704
-        };
+        double[] worth = {24.6539, 18.91, 35.1704, 35.1704, 35.1704, 71.4647, 18.91, 35.1704, 27.2819, 35.1704};
         for (int i = 0; i < 10; i++) {
             JsonPath customer = fits.get("/v1/customers/%04d".formatted(i + 1))
                     .statusCode(200)
