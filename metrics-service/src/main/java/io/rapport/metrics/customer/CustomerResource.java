@@ -41,7 +41,13 @@ public class CustomerResource {
     private final Caller caller;
     private final Clock clock;
 
-    CustomerResource(Customers customers, Timeline timeline, Segments segments, Businesses businesses, Caller caller, Clock clock) {
+    CustomerResource(
+            Customers customers,
+            Timeline timeline,
+            Segments segments,
+            Businesses businesses,
+            Caller caller,
+            Clock clock) {
         this.customers = customers;
         this.timeline = timeline;
         this.segments = segments;
