@@ -116,7 +116,7 @@ public class ModelResource {
                             + " is the first, and observation ends with its last day. Once it is done, customers are seen as of"
                             + " the end of that period, until the next fit; the one of the night comes a day later at the"
                             + " earliest. The same again while it waits is the same fit.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = ModelView.FitRequest.class)))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ModelView.FitRequest.class)))
     @APIResponse(
             responseCode = "202",
             description = "Stored; it is made now.",
