@@ -17,15 +17,11 @@ insert into event (business_id, occurred_at, source, id, type, recorded_by, orig
     case when k % 2 = 0 then 'purchase' else 'store_visit' end, 'key:bench', 'server', 'c' || n,
     (array['shop', 'web'])[1 + pg_temp.h(n * 16 + k, 6) % 2], case when k % 2 = 0 then 500 + pg_temp.h(n * 16 + k, 7) % 9500 end,
     case when k % 2 = 0 then 'EUR' end, case when k % 2 = 0 then jsonb_build_object('orderId', n || '-' || k) end
-  from generate_series(1, :customers) n cross join lateral generate_series(1, 1 + pg_temp.h(n, 8) % 6 * 1) k;
+  from generate_series(1, :customers) n cross join lateral generate_series(1, 1 + pg_temp.h(n, 8) % 6) k;
 insert into value_fact (business_id, source, id, seq, type, occurred_at, day, subject, customer_id, channel, original_minor, currency,
     amount_minor)
   select business_id, source, id, seq, type, occurred_at, occurred_at::date, id, customer_id, channel, amount_minor, currency, amount_minor
   from event where business_id = :'business' and type = 'purchase';
-insert into customer_value (business_id, customer_id, orders, unpriced, purchase_days, spent_minor, refunded_minor, first_order_at,
-    last_order_at)
-  select business_id, customer_id, count(*), 0, count(distinct day), sum(amount_minor), 0, min(occurred_at), max(occurred_at)
-  from value_fact where business_id = :'business' group by 1, 2;
 insert into feedback_current (business_id, source, id, revision, reading_seq, fact_id, deleted, kind, occurred_at, recorded_at, customer_id,
     survey_id, survey_type, survey_score, label, score)
   select :'business', 'bench', n::text, 1, 1, gen_random_uuid(), false, case when n % 2 = 0 then 'survey_response' else 'review' end,
@@ -34,4 +30,4 @@ insert into feedback_current (business_id, source, id, revision, reading_seq, fa
     case when n % 2 = 1 then (array['positive', 'neutral', 'negative'])[1 + pg_temp.h(n, 11) % 3] end,
     case when n % 2 = 1 then round((pg_temp.h(n, 12) / 524288.0 - 1)::numeric, 4) end
   from generate_series(1, :customers) n where n % 3 = 0;
-vacuum (analyze) event, value_fact, customer_value, customer_trait, customer_seen, feedback_current;
+vacuum (analyze) event, value_fact, customer_trait, customer_seen, feedback_current;

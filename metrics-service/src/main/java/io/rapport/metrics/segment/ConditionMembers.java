@@ -118,9 +118,21 @@ public final class ConditionMembers {
                 asOf.end());
     }
 
-    /** The same, each once. */
+    /** How many they are: those who go by the id that a fact names, and those of whom facts name other ids alone. */
     static Sql customers(AsOf asOf) {
-        return Sql.of("select distinct customer_id from (").add(everybody(asOf)).add(") seen");
+        String business = asOf.business().id();
+        return Sql.of(
+                "select (select count(*) from customer_seen c where c.business_id = ? and c.first_seen < ? and not exists"
+                        + " (select from customer_alias a where a.business_id = c.business_id and a.customer_id = c.customer_id))"
+                        + " + (select count(distinct a.known_as) from customer_alias a join customer_seen c"
+                        + " on c.business_id = a.business_id and c.customer_id = a.customer_id and c.first_seen < ?"
+                        + " where a.business_id = ? and not exists (select from customer_seen k"
+                        + " where k.business_id = a.business_id and k.customer_id = a.known_as and k.first_seen < ?))",
+                business,
+                asOf.end(),
+                asOf.end(),
+                business,
+                asOf.end());
     }
 
     private static Sql said(AsOf asOf, Integer days) {

@@ -1,6 +1,7 @@
 package io.rapport.metrics.segment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
@@ -16,6 +17,7 @@ import io.rapport.frame.token.Scopes;
 import io.rapport.metrics.support.Client;
 import io.rapport.metrics.support.MetricsTest;
 import io.restassured.response.ValidatableResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +216,20 @@ class SavedSegmentsTest {
         customers(never, "").body("items.id", contains("cid", "dora"));
         crumb.undo("email", "dora@x.ie").statusCode(204);
         customers(never, "").body("items.id", contains("cid"));
+    }
+
+    @Test
+    void whoIsForgottenIsNoCustomerOfAnySegment() {
+        String id = save("Pros", PROS).extract().path("id");
+        String never = save("No sharing", "{\"did\": \"share\", \"exactly\": 0}")
+                .extract()
+                .path("id");
+        customers(never, "").body("items.id", contains("ann", "bob", "cid"));
+        crumb.with(Scopes.CUSTOMERS_WRITE).delete("/v1/customers/ann").then().statusCode(202);
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> customers(never, "").body("items.id", contains("bob", "cid")));
+        customers(id, "").body("items.id", contains("cid"));
+        get("/" + never).body("size", equalTo(2), "customers", equalTo(2));
     }
 
     @Test
