@@ -52,6 +52,36 @@ class ImportKilledIT {
     }
 
     @Test
+    void anImportOfFeedbackGoesOnToo() {
+        Business business = Business.create(product, "Killed in an import of feedback");
+        int rows = ROWS / 4;
+        FileImport file = new FileImport(business.server(), "feedback", reviews(rows));
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> file.rows() > 0);
+        product.kill("feedback-service");
+        product.awaitReady();
+        int after = file.rows();
+        assertThat(after).as("it was in the midst").isBetween(1, rows - 1);
+        JsonNode ended = await().atMost(RECOVERY)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> truthful(file.now(), after), told -> !FileImport.isUnderWay(told));
+        assertThat(ended.path("state").asText()).as(ended.toString()).isEqualTo("done");
+        assertThat(ended.path("rejected").asInt()).isEqualTo(rows / 100);
+        assertThat(ended.path("accepted").asInt()).isEqualTo(rows - rows / 100);
+        Soon.within(RECOVERY, () -> assertThat(business.count("review_count")).isEqualTo(rows - rows / 100));
+        assertThat(business.server()
+                        .get("/v1/imports")
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("kind")
+                        .asText())
+                .isEqualTo("feedback");
+    }
+
+    @Test
     void aFileThatWasCutOffLeavesNothing() {
         Business business = Business.create(product, "Cut off");
         Client client = business.server().onOwnConnection();
@@ -83,6 +113,16 @@ class ImportKilledIT {
             int id = i % 50 == 49 ? i - 1 : i;
             String at = i % 100 == 50 ? "never" : Business.DAY + "T%02d:%02d:00Z".formatted(i % 22, i % 60);
             file.append("e-%d,file,page_view,%s,v%d,https://crumb.example/%d\n".formatted(id, at, i % 500, i % 7));
+        }
+        return file.toString();
+    }
+
+    /** Stars without a text, so that nothing waits to be read; of a hundred rows one is bad. */
+    private static String reviews(int rows) {
+        StringBuilder file = new StringBuilder("id,source,kind,occurredAt,rating.value,rating.scale\n");
+        for (int i = 0; i < rows; i++) {
+            String stars = i % 100 == 50 ? "many" : Integer.toString(1 + i % 5);
+            file.append("r-%d,file,review,%sT09:00:00Z,%s,5\n".formatted(i, Business.DAY, stars));
         }
         return file.toString();
     }

@@ -1,6 +1,7 @@
 package io.rapport.feedback.review;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.rapport.feedback.business.Businesses;
 import io.rapport.feedback.review.Revisions.Outcome;
 import io.rapport.feedback.review.Revisions.Revision;
@@ -50,9 +51,24 @@ public class FeedbackStore {
         UNKNOWN
     }
 
+    /** Told of a revision that conflicts with a stored one. */
+    @FunctionalInterface
+    public interface Conflicts {
+        /** @param place of the content among those that were sent; who throws refuses the whole */
+        void found(int place, HttpProblem conflict);
+    }
+
     /** Stores all of them, in their order, or none: a revision that conflicts with a stored one refuses the whole. */
     @Transactional
     public Count store(String business, List<FeedbackContent> sent, Provenance by) {
+        return store(business, sent, by, (place, conflict) -> {
+            throw conflict;
+        });
+    }
+
+    /** Stores them in their order, but for those of which {@code conflicts} is told. */
+    @Transactional
+    public Count store(String business, List<FeedbackContent> sent, Provenance by, Conflicts conflicts) {
         List<FeedbackContent> contents = businesses.masksPersonalData(business)
                 ? sent.stream().map(PersonalData::masked).toList()
                 : sent;
@@ -72,9 +88,9 @@ public class FeedbackStore {
             }
         }
         int fresh = current.size();
-        int duplicates = arriveLater(business, contents, later, by, current);
+        Count known = arriveLater(business, contents, later, by, current, conflicts);
         announce(business, current);
-        return new Count(fresh + later.size() - duplicates, duplicates);
+        return new Count(fresh + known.accepted(), known.duplicates());
     }
 
     /**
@@ -119,27 +135,32 @@ public class FeedbackStore {
         };
     }
 
-    /** Those whose key is known, or occurs earlier in the batch; returns how many of them are duplicates. */
-    private int arriveLater(
+    /** Those whose key is known, or occurs earlier in the batch. */
+    private Count arriveLater(
             String business,
             List<FeedbackContent> contents,
             List<Integer> positions,
             Provenance by,
-            List<StoredRevision> current) {
+            List<StoredRevision> current,
+            Conflicts conflicts) {
         if (positions.isEmpty()) {
-            return 0;
+            return new Count(0, 0);
         }
         Set<FeedbackKey> keys = new LinkedHashSet<>();
         positions.forEach(position -> keys.add(contents.get(position).key()));
         Map<FeedbackKey, Revisions> known = table.revisions(business, keys);
         int duplicates = 0;
+        int refused = 0;
         for (int position : positions) {
             FeedbackContent content = contents.get(position);
             Revisions revisions = known.get(content.key());
             String hash = ContentHash.of(content);
             switch (revisions.arrives(content.revision(), hash)) {
                 case Outcome.Duplicate() -> duplicates++;
-                case Outcome.Conflict(int number) -> throw conflict(content.key(), number);
+                case Outcome.Conflict(int number) -> {
+                    conflicts.found(position, conflict(content.key(), number));
+                    refused++;
+                }
                 case Outcome.Late(int number) ->
                     table.insertHistory(business, keep(content, number, hash, revisions), by);
                 case Outcome.Wins(int number) -> {
@@ -148,7 +169,7 @@ public class FeedbackStore {
                 }
             }
         }
-        return duplicates;
+        return new Count(positions.size() - duplicates - refused, duplicates);
     }
 
     /** Makes the row of a further revision and adds it to those that are known. */
@@ -184,7 +205,7 @@ public class FeedbackStore {
         return content.revision() == null ? 1 : content.revision();
     }
 
-    private static RuntimeException conflict(FeedbackKey key, int revision) {
+    private static HttpProblem conflict(FeedbackKey key, int revision) {
         return Problems.conflict(
                 "Revision " + revision + " of '" + Text.shown(key.id()) + "' is already stored with other content.");
     }

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
  *       {@code revision} above the deletion's.
  *   <li>A deletion of what is not known yet takes revision 2 and leaves 1 to the creation that is still on its way, which then
  *       goes to the history: it doesn't revive.
+ *   <li>What was taken back with the file that brought it is as if it had never come: whatever comes under its id is news.
  *   <li>What was erased with its person stays so, whatever comes under its id.
  * </ul>
  */
@@ -28,6 +29,9 @@ final class Revisions {
 
     /** In place of the hash of a feedback that was erased with the person who gave it. */
     private static final String ERASED = "erased";
+
+    /** In place of the hash of a feedback that was taken back. */
+    static final String TAKEN_BACK = "taken back";
 
     private final NavigableMap<Integer, Revision> known;
 
@@ -65,6 +69,10 @@ final class Revisions {
         }
         if (known.isEmpty()) {
             return new Outcome.Wins(number == null ? FIRST : number);
+        }
+        if (TAKEN_BACK.equals(current().hash())) {
+            int next = known.lastKey() + 1;
+            return new Outcome.Wins(number == null ? next : Math.max(number, next));
         }
         return number == null ? unnumbered(hash) : numbered(number, revision -> same(revision, hash));
     }

@@ -54,10 +54,21 @@ public final class Routes {
         table.add(new Route("/v1/webhooks/{id}", WEBHOOK, ANY, Set.of(WEBHOOKS_RECEIVE), false, Part.FEEDBACK));
         under(table, "/v1/events", METRICS_READ, EVENTS_WRITE, Part.METRICS);
         under(table, "/v1/identify", CUSTOMERS_READ, CUSTOMERS_WRITE, Part.METRICS);
+        table.add(own("/v1/customers/{id}/export", "/v1/customers/[^/]+/export", READ, CUSTOMERS_READ));
         under(table, "/v1/customers", CUSTOMERS_READ, CUSTOMERS_WRITE, Part.METRICS);
         under(table, "/v1/erasures", CUSTOMERS_READ, CUSTOMERS_WRITE, Part.METRICS);
         under(table, "/v1/measurements", METRICS_READ, EVENTS_WRITE, Part.METRICS);
         under(table, "/v1/spend", METRICS_READ, EVENTS_WRITE, Part.METRICS);
+        table.add(own("/v1/imports", "/v1/imports", READ, EVENTS_WRITE, FEEDBACK_WRITE));
+        // Whose it is stands in the body, see KindRoute.
+        table.add(new Route(
+                "/v1/imports",
+                Pattern.compile("/v1/imports"),
+                POST,
+                Set.of(EVENTS_WRITE, FEEDBACK_WRITE),
+                false,
+                Part.METRICS));
+        under(table, "/v1/imports/{id}", "/v1/imports/imf_[^/]*", FEEDBACK_WRITE, FEEDBACK_WRITE, Part.FEEDBACK);
         under(table, "/v1/imports", EVENTS_WRITE, EVENTS_WRITE, Part.METRICS);
         under(table, "/v1/models", METRICS_READ, CUSTOMERS_WRITE, Part.METRICS);
         under(table, "/v1/metrics", METRICS_READ, METRICS_READ, Part.METRICS);
@@ -135,9 +146,13 @@ public final class Routes {
     }
 
     private static void under(List<Route> table, String prefix, String read, String write, Part part) {
-        Pattern path = Pattern.compile(Pattern.quote(prefix) + "(/.*)?");
-        table.add(new Route(prefix, path, READ, Set.of(read), false, part));
-        table.add(new Route(prefix, path, ANY, Set.of(write), false, part));
+        under(table, prefix, Pattern.quote(prefix), read, write, part);
+    }
+
+    private static void under(List<Route> table, String label, String prefix, String read, String write, Part part) {
+        Pattern path = Pattern.compile(prefix + "(/.*)?");
+        table.add(new Route(label, path, READ, Set.of(read), false, part));
+        table.add(new Route(label, path, ANY, Set.of(write), false, part));
     }
 
     private static Route own(String label, String path, Set<String> methods, String... scopes) {

@@ -10,7 +10,8 @@ import java.util.function.BiPredicate;
 
 /**
  * Makes one OpenAPI document of several. Only operations that are served are taken over. Where two documents use one name for
- * different things, the later one's gets the name of its service in front; equal things become one.
+ * different things, the later one's gets the name of its service in front; equal things become one. An operation that several
+ * serve, each for what is its own, is described by the first.
  */
 final class Union {
     static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "options", "head", "patch", "trace");
@@ -68,7 +69,11 @@ final class Union {
 
     private void addPath(String prefix, String path, JsonNode item) {
         ObjectNode kept = item.deepCopy();
-        METHODS.stream().filter(method -> !served.test(method, path)).forEach(kept::remove);
+        ObjectNode paths = whole.withObject("/paths");
+        JsonNode there = paths.path(path);
+        METHODS.stream()
+                .filter(method -> there.has(method) || !served.test(method, path))
+                .forEach(kept::remove);
         if (METHODS.stream().noneMatch(kept::has)) {
             return;
         }
@@ -76,7 +81,11 @@ final class Union {
             ObjectNode operation = (ObjectNode) kept.get(method);
             operation.put("operationId", operationId(prefix, method, path, operation));
         });
-        ((ObjectNode) whole.withObject("/paths")).set(path, kept);
+        if (there instanceof ObjectNode known) {
+            METHODS.stream().filter(kept::has).forEach(method -> known.set(method, kept.get(method)));
+        } else {
+            paths.set(path, kept);
+        }
     }
 
     private String operationId(String prefix, String method, String path, JsonNode operation) {

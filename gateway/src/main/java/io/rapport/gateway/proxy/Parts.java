@@ -4,6 +4,7 @@ import io.rapport.frame.token.TokenGrant;
 import io.rapport.frame.token.TokenIssuer;
 import io.rapport.frame.trace.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,6 +37,21 @@ public class Parts {
     /** What the service answers; fails where it doesn't in time. */
     public CompletableFuture<Answer> call(Part part, PartCall call) {
         return send(request(part, call), services.composeTimeout());
+    }
+
+    /** What the service answers, while it comes; fails where nothing begins to come in time. */
+    public CompletableFuture<InputStream> open(Part part, PartCall call) {
+        return http.sendAsync(
+                        TraceParent.onward(request(part, call))
+                                .timeout(services.timeout())
+                                .build(),
+                        BodyHandlers.ofInputStream())
+                .thenApply(response -> {
+                    if (response.statusCode() != 200) {
+                        throw new IllegalStateException("It answered with status " + response.statusCode());
+                    }
+                    return response.body();
+                });
     }
 
     /** Whether the service says that it is ready to work. */

@@ -8,8 +8,10 @@ import io.rapport.frame.problem.Problems;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.streams.ReadStream;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
@@ -28,6 +30,9 @@ import org.jboss.logging.Logger;
  * if that can do no harm: it was turned away unread, or doing it twice is doing it once.
  */
 final class Passage implements ProxyInterceptor {
+    /** Where the router keeps the body, if somebody has read of it before. */
+    static final String BODY = Passage.class.getName() + ".body";
+
     private static final Logger LOG = Logger.getLogger(Passage.class);
 
     private final RoutingContext context;
@@ -54,7 +59,8 @@ final class Passage implements ProxyInterceptor {
     public Future<ProxyResponse> handleProxyRequest(ProxyContext proxy) {
         ProxyRequest request = proxy.request();
         request.setURI(context.normalizedPath() + Query.of(context));
-        body = new CountedBody(request.getBody().stream(), most);
+        ReadStream<Buffer> read = context.get(BODY);
+        body = new CountedBody(read == null ? request.getBody().stream() : read, most);
         request.setBody(Body.body(body, request.getBody().length()));
         return proxy.sendRequest()
                 .compose(

@@ -28,6 +28,14 @@ public interface ServicesConfig {
     @WithDefault("1H")
     Duration fileTimeout();
 
+    /** How many files may go through a file of ours at once, because they come before the kind that they are. */
+    @WithDefault("2")
+    int spooledFiles();
+
+    /** Where they do. */
+    @WithDefault("${java.io.tmpdir}")
+    String spoolFolder();
+
     /** Connections kept to each service. */
     @WithDefault("128")
     int connections();

@@ -1,10 +1,10 @@
 package io.rapport.metrics.imports;
 
-import io.rapport.frame.http.QueryInput;
+import io.rapport.frame.imports.ImportForm;
+import io.rapport.frame.imports.ImportView;
+import io.rapport.frame.imports.Imports;
 import io.rapport.frame.problem.Problems;
-import io.rapport.frame.token.Caller;
 import io.rapport.frame.token.Scopes;
-import io.rapport.metrics.sql.Transactions;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -19,13 +19,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
-import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,39 +35,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Facts")
 public class ImportResource {
-    private static final int SHOWN = 1_000;
+    private final Imports imports;
 
-    private final Receiving receiving;
-    private final ImportTable imports;
-    private final Rejections rejections;
-    private final RejectedRows rejectedRows;
-    private final ImportWorker worker;
-    private final Transactions transactions;
-    private final Caller caller;
-    private final Clock clock;
-
-    ImportResource(
-            Receiving receiving,
-            ImportTable imports,
-            Rejections rejections,
-            RejectedRows rejectedRows,
-            ImportWorker worker,
-            Transactions transactions,
-            Caller caller,
-            Clock clock) {
-        this.receiving = receiving;
+    ImportResource(Imports imports) {
         this.imports = imports;
-        this.rejections = rejections;
-        this.rejectedRows = rejectedRows;
-        this.worker = worker;
-        this.transactions = transactions;
-        this.caller = caller;
-        this.clock = clock;
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @RolesAllowed(Scopes.EVENTS_WRITE)
+    @RolesAllowed({Scopes.EVENTS_WRITE, Scopes.FEEDBACK_WRITE})
     @Operation(
             operationId = "createImport",
             summary = "Import a file",
@@ -82,7 +53,8 @@ public class ImportResource {
                             + " it, by the same rules as in a request: a row that breaks one is rejected and told of, the"
                             + " others are taken. Without `mapping` columns are called as members are, levels parted by"
                             + " dots (`page.url`). `orders` become purchases, or refunds where `type` says so; `customers`"
-                            + " asks for the scope `customers:write` too. Feedback does not come in files yet.")
+                            + " asks for the scope `customers:write` too, and `feedback` for `feedback:write` alone: its"
+                            + " texts are read and counted as all others are.")
     @RequestBody(
             required = true,
             content =
@@ -98,15 +70,14 @@ public class ImportResource {
             InputStream body,
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType,
             @Context SecurityContext security) {
-        caller.requireServer("Imports");
-        DataImport one = receiving.receive(caller.business(), caller.subject(), body, contentType, kind -> {
-            if (kind == ImportKind.CUSTOMERS && !security.isUserInRole(Scopes.CUSTOMERS_WRITE)) {
+        return imports.create(body, contentType, kind -> {
+            if (!security.isUserInRole(Scopes.EVENTS_WRITE)) {
+                throw Problems.forbidden("Facts need the scope events:write.");
+            }
+            if (kind.equals(FactImport.CUSTOMERS) && !security.isUserInRole(Scopes.CUSTOMERS_WRITE)) {
                 throw Problems.forbidden("Customers need the scope customers:write too.");
             }
         });
-        return Response.accepted(ImportView.of(one, List.of()))
-                .header(HttpHeaders.LOCATION, "/v1/imports/" + one.id())
-                .build();
     }
 
     @GET
@@ -119,21 +90,7 @@ public class ImportResource {
             description = "The imports.",
             content = @Content(schema = @Schema(implementation = ImportView.Page.class)))
     public ImportView.Page list(@Context UriInfo uri) {
-        QueryInput input = new QueryInput(uri);
-        int limit = input.integer("limit", 1, 200, 50);
-        String[] cursor = cursor(input);
-        input.finish();
-        List<DataImport> found = transactions.call(connection -> imports.list(
-                connection,
-                caller.business(),
-                cursor == null ? null : Instant.parse(cursor[0]),
-                cursor == null ? null : cursor[1],
-                limit + 1));
-        boolean more = found.size() > limit;
-        List<DataImport> shown = more ? found.subList(0, limit) : found;
-        return new ImportView.Page(
-                shown.stream().map(one -> ImportView.of(one, null)).toList(),
-                more ? shown.getLast().createdAt() + "_" + shown.getLast().id() : null);
+        return imports.list(uri);
     }
 
     @GET
@@ -148,10 +105,7 @@ public class ImportResource {
             description = "The import.",
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     public ImportView get(@Parameter(description = "The import.", example = "im_x") @PathParam("id") String id) {
-        return transactions.call(connection -> {
-            DataImport one = find(id);
-            return ImportView.of(one, rejections.after(connection, one.business(), id, 0, SHOWN));
-        });
+        return imports.get(id);
     }
 
     @GET
@@ -170,11 +124,7 @@ public class ImportResource {
                     3,occurredAt must be an RFC 3339 instant such as 2026-03-01T09:30:00Z,e-3,yesterday
                     """))
     public Response rejected(@Parameter(description = "The import.", example = "im_x") @PathParam("id") String id) {
-        DataImport one = find(id);
-        StreamingOutput rows = out -> rejectedRows.write(one, out);
-        return Response.ok(rows, "text/csv; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"" + one.id() + "-rejected.csv\"")
-                .build();
+        return imports.rejected(id);
     }
 
     @DELETE
@@ -191,56 +141,6 @@ public class ImportResource {
             description = "It is being taken back.",
             content = @Content(schema = @Schema(implementation = ImportView.class)))
     public Response takeBack(@Parameter(description = "The import.", example = "im_x") @PathParam("id") String id) {
-        DataImport gone = transactions.call(connection -> {
-            DataImport one = find(id);
-            if (imports.go(
-                    connection, one, DataImport.State.REMOVING, null, null, "waiting", "running", "done", "failed")) {
-                Chunks.remove(connection, one.business(), id);
-                ImportTasks.add(connection, one.business(), id, null);
-            }
-            return find(id);
-        });
-        worker.wake();
-        return Response.accepted(ImportView.of(gone, List.of())).build();
+        return imports.takeBack(id);
     }
-
-    private DataImport find(String id) {
-        return transactions
-                .call(connection -> imports.find(connection, caller.business(), id))
-                .filter(one -> one.state() != DataImport.State.RECEIVING)
-                .orElseThrow(() -> Problems.notFound("The import"));
-    }
-
-    private static String[] cursor(QueryInput input) {
-        String text = input.text("cursor");
-        String[] parts = text == null ? null : text.split("_", 2);
-        try {
-            if (parts != null) {
-                Instant.parse(parts[0]);
-            }
-            return parts == null || parts.length == 2 ? parts : input.refuse("cursor", "is not one of ours");
-        } catch (DateTimeParseException malformed) {
-            return input.refuse("cursor", "is not one of ours");
-        }
-    }
-
-    /** The parts of the body, for the OpenAPI document. */
-    @Schema(name = "ImportForm")
-    record ImportForm(
-            @Schema(required = true, format = "binary", description = "CSV or JSON Lines.")
-            String file,
-
-            @Schema(
-                    required = true,
-                    enumeration = {"events", "customers", "orders", "spend"})
-            String kind,
-
-            @Schema(
-                    nullable = true,
-                    description =
-                            "JSON: from each member to the column it stands in, as its name, as {\"column\": …, \"format\": …}"
-                                    + " for a time in a format such as dd/MM/yyyy HH:mm in the business's time zone, or as"
-                                    + " {\"value\": …} where it is the same in all rows.",
-                    examples = "{\"occurredAt\": {\"column\": \"Date\", \"format\": \"dd/MM/yyyy\"}}")
-            String mapping) {}
 }

@@ -5,17 +5,15 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rapport.frame.database.BusinessScope;
 import io.rapport.frame.database.Pace;
-import io.rapport.metrics.business.Businesses;
-import io.rapport.metrics.operation.Intake;
+import io.rapport.frame.imports.ImportSteps;
+import io.rapport.frame.imports.ImportWorker;
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions;
 import io.rapport.metrics.support.Client;
 import io.rapport.metrics.support.MetricsTest;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -26,31 +24,13 @@ class ResumedImportTest {
     private static final int ROWS = 100_000;
 
     @Inject
-    ImportTable table;
-
-    @Inject
-    Rejections rejections;
-
-    @Inject
-    Facts facts;
-
-    @Inject
-    Businesses businesses;
+    ImportSteps steps;
 
     @Inject
     Transactions transactions;
 
     @Inject
     BusinessScope scope;
-
-    @Inject
-    Intake intake;
-
-    @Inject
-    ObjectMapper json;
-
-    @Inject
-    Clock clock;
 
     @Test
     void eachRowIsReadOnce() {
@@ -90,11 +70,11 @@ class ResumedImportTest {
         int rounds = 0;
         for (int replica = 0; replica < 3; replica++) {
             transactions.call(connection -> {
-                ImportTasks.keep(connection, business, id, null);
+                Sql.of("update import_task set leased_until = null where import_id = ?", id)
+                        .update(connection);
                 return null;
             });
-            ImportWorker other =
-                    new ImportWorker(table, rejections, facts, businesses, transactions, scope, intake, json, clock);
+            ImportWorker other = new ImportWorker(steps);
             for (int i = 0; i < 8 && other.round() == Pace.MORE; i++) {
                 rounds++;
             }

@@ -1,8 +1,0 @@
-package io.rapport.metrics.imports;
-
-/** A file that can't be read any further; its message is for whoever sent it. */
-final class BadFile extends RuntimeException {
-    BadFile(String message) {
-        super(message, null, false, false);
-    }
-}
