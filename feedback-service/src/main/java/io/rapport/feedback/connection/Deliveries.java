@@ -1,6 +1,7 @@
 package io.rapport.feedback.connection;
 
 import io.rapport.feedback.sql.Ids;
+import io.rapport.feedback.review.PersonalData;
 import io.rapport.feedback.sql.Sql;
 import io.rapport.frame.trace.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -169,12 +170,13 @@ class Deliveries {
                 .orElseThrow();
     }
 
-    /** The connection's oldest delivery that waits. */
+    /** The connection's oldest delivery that waits. What the transaction makes of it counts as acknowledged when it was. */
     Optional<Task> next(String business, String connection) {
         return sql.first("""
-                select business_id, connection_id, delivery_id, traceparent from delivery_task
-                where business_id = ? and connection_id = ? and not to_fetch and not_before <= clock_timestamp()
-                order by sequence limit 1 for update
+                select *, set_config('app.acknowledged_at', enqueued_at::text, true) from
+                  (select business_id, connection_id, delivery_id, traceparent, enqueued_at from delivery_task
+                   where business_id = ? and connection_id = ? and not to_fetch and not_before <= clock_timestamp()
+                   order by sequence limit 1 for update) oldest
                 """, Deliveries::task, business, connection);
     }
 
@@ -196,6 +198,18 @@ class Deliveries {
                         task.connection,
                         task.delivery)
                 .orElseThrow();
+    }
+
+    /** What was read need not be kept as it came: personal data in it is masked. One that failed stays, to be read again. */
+    void mask(Task task) {
+        Connector.Payload payload = payload(task);
+        sql.update(
+                "update webhook_delivery set body = ?, fetched = ? where business_id = ? and connection_id = ? and id = ?",
+                PersonalData.masked(payload.body()),
+                payload.fetched() == null ? null : PersonalData.masked(payload.fetched()),
+                task.business,
+                task.connection,
+                task.delivery);
     }
 
     /** Ends the task. */

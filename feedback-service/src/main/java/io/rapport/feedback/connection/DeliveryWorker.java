@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.rapport.feedback.connection.Deliveries.Task;
+import io.rapport.feedback.business.Businesses;
 import io.rapport.feedback.outbox.OnwardQueue;
 import io.rapport.feedback.review.FeedbackStore;
 import io.rapport.feedback.review.Provenance;
@@ -39,6 +40,7 @@ class DeliveryWorker {
     private final Connections connections;
     private final FeedbackStore store;
     private final OnwardQueue onward;
+    private final Businesses businesses;
     private final BusinessScope scope;
     private final MeterRegistry meters;
     private final Worker worker;
@@ -48,12 +50,14 @@ class DeliveryWorker {
             Connections connections,
             FeedbackStore store,
             OnwardQueue onward,
+            Businesses businesses,
             BusinessScope scope,
             MeterRegistry meters) {
         this.deliveries = deliveries;
         this.connections = connections;
         this.store = store;
         this.onward = onward;
+        this.businesses = businesses;
         this.scope = scope;
         this.meters = meters;
         this.worker = new Worker("deliveries", Duration.ofSeconds(1), Duration.ofSeconds(5), this::round);
@@ -91,6 +95,9 @@ class DeliveryWorker {
                     WorkSpan.around("take in a delivery", traces(task), () -> {
                         deliveries.goOnInTrace();
                         finish(task, "processed", apply(task));
+                        if (businesses.masksPersonalData(business)) {
+                            deliveries.mask(task);
+                        }
                         return task;
                     });
                 });

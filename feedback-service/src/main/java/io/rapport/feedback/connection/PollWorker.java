@@ -65,7 +65,7 @@ class PollWorker {
         worker.stop();
     }
 
-    private Pace round() {
+    Pace round() {
         List<Due> due = QuarkusTransaction.requiringNew().call(() -> polls.claim(Errand.AT_ONCE));
         Errand.all(due.stream()
                 .<Runnable>map(one -> () -> scope.run(Set.of(one.business()), () -> poll(one)))

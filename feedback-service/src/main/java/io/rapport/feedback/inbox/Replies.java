@@ -3,6 +3,7 @@ package io.rapport.feedback.inbox;
 import io.rapport.feedback.review.FeedbackKey;
 import io.rapport.feedback.review.FeedbackStored;
 import io.rapport.feedback.review.ReplyItem;
+import io.rapport.feedback.review.ReplyWritten;
 import io.rapport.feedback.sql.Sql;
 import io.rapport.frame.problem.Problems;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,11 +62,13 @@ public class Replies {
 
     private final Sql sql;
     private final Event<FeedbackStored> told;
+    private final Event<ReplyWritten> written;
     private final Clock clock;
 
-    Replies(Sql sql, Event<FeedbackStored> told, Clock clock) {
+    Replies(Sql sql, Event<FeedbackStored> told, Event<ReplyWritten> written, Clock clock) {
         this.sql = sql;
         this.told = told;
+        this.written = written;
         this.clock = clock;
     }
 
@@ -90,15 +93,17 @@ public class Replies {
         } else {
             change(business, key, input, now, by);
         }
+        written.fire(new ReplyWritten(business, key, !input.isPosted()));
         return new Written(find(business, key).orElseThrow(), first);
     }
 
-    /** Notes whether the reply stands where the feedback does; whoever has sent it there says so. */
+    /** Notes whether the reply stands where the feedback does; one that shall stand there is sent where that can be done. */
     @Transactional
     public ReplyItem mark(String business, FeedbackKey key, String state) {
         lock(business, key);
         Instant posted = ReplyItem.POSTED.equals(state) ? now() : null;
         sql.update(MARK, state, posted, business, key.source(), key.id(), state);
+        written.fire(new ReplyWritten(business, key, posted == null));
         return find(business, key).orElseThrow(() -> Problems.notFound("The reply"));
     }
 

@@ -71,6 +71,7 @@ class Outbox {
              where f.business_id = claimed.business_id and f.source = claimed.source
                and f.feedback_id = claimed.feedback_id and f.revision = claimed.revision
                and f.reading_seq = claimed.reading_seq)),
+              (select min(enqueued_at) from onward_task),
               (select min(enqueued_at) from delivery_task where not to_fetch)) as oldest
             """;
 

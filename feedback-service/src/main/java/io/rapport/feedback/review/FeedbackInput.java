@@ -46,7 +46,11 @@ record FeedbackInput(
                 examples = "en")
         String language,
 
-        @Schema(nullable = true, maxLength = 2000, examples = "https://maps.example/reviews/r-1")
+        @Schema(
+                nullable = true,
+                maxLength = 2000,
+                pattern = "^[Hh][Tt][Tt][Pp][Ss]?://",
+                examples = "https://maps.example/reviews/r-1")
         String url,
 
         @Schema(nullable = true, maxLength = 2000, examples = "/menu")

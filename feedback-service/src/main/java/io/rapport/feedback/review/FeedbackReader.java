@@ -21,6 +21,7 @@ public class FeedbackReader {
     private static final int HIGHEST_REVISION = 1_000_000_000;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_ADDRESS = 2_000;
+    private static final Pattern WEB = Pattern.compile("https?://", Pattern.CASE_INSENSITIVE);
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,4}");
 
     private final Clock clock;
@@ -72,7 +73,7 @@ public class FeedbackReader {
                 input.text("channel", 100),
                 input.requiredInstant("occurredAt", now),
                 language(input),
-                input.text("url", LONGEST_ADDRESS),
+                url(input),
                 input.text("page", LONGEST_ADDRESS),
                 input.text("touchpoint", LONGEST_NAME),
                 input.text("product", LONGEST_NAME),
@@ -98,6 +99,14 @@ public class FeedbackReader {
         String name = author.text("name", LONGEST_NAME);
         String customer = author.text("customerId", LONGEST_NAME);
         return name == null && customer == null ? null : new FeedbackContent.Author(name, customer);
+    }
+
+    /** It is shown as a link, which must lead to a page and nowhere else. */
+    private static String url(JsonInput input) {
+        String url = input.text("url", LONGEST_ADDRESS);
+        return url == null || WEB.matcher(url).lookingAt()
+                ? url
+                : input.refuse("url", "must begin with http:// or https://");
     }
 
     private static String language(JsonInput input) {

@@ -29,12 +29,30 @@ public record ReplyItem(
         Instant postedAt,
 
         @Schema(nullable = true, description = "The template that it was made from.")
-        String templateId) {
+        String templateId,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "How far it is on its way to where the feedback stands; null where it is posted there by hand.")
+        Sending sending) {
     public static final String TO_BE_POSTED = "to_be_posted";
     public static final String POSTED = "posted";
 
+    /** How far a reply is on its way. */
+    @Schema(name = "FeedbackReplySending", description = "How far a reply is on its way to where the feedback stands.")
+    public record Sending(
+            @Schema(
+                    enumeration = {"waiting", "sent", "failed"},
+                    description = "`failed`: it is to be posted by hand, or tried again by marking it `to_be_posted`.")
+            String state,
+
+            @Schema(nullable = true, description = "Why it failed, or is not there yet.")
+            String reason) {}
+
     /** The columns that a row needs for {@link #read}. */
-    public static final String COLUMNS = "text, author, answered_at, state, edited_at, posted_at, template_id";
+    public static final String COLUMNS =
+            "text, author, answered_at, state, edited_at, posted_at, template_id, sending, sending_reason";
 
     public static ReplyItem read(ResultSet row) throws SQLException {
         return new ReplyItem(
@@ -44,6 +62,9 @@ public record ReplyItem(
                 row.getString("state"),
                 Sql.instant(row, "edited_at"),
                 Sql.instant(row, "posted_at"),
-                row.getString("template_id"));
+                row.getString("template_id"),
+                row.getString("sending") == null
+                        ? null
+                        : new Sending(row.getString("sending"), row.getString("sending_reason")));
     }
 }

@@ -49,6 +49,14 @@ class BadInputTest extends ServiceTest {
     }
 
     @Test
+    void addressesThatAreNoPages() {
+        for (String url : new String[] {"javascript:alert(1)", " https://x", "//x", "data:text/html,x", "vbscript:x", ""}) {
+            refuses("url", review("a", "x", ", \"url\": \"" + url + "\""));
+        }
+        accepts(review("a", "x", ", \"url\": \"HTTPS://crumb.example/1\""));
+    }
+
+    @Test
     void unknownMembers() {
         refuses("stars", review("a", "x", ", \"stars\": 4"));
         refuses("author.mail", review("a", "x", ", \"author\": {\"mail\": \"x\"}"));

@@ -1,12 +1,14 @@
 package io.rapport.feedback.connection.google;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.rapport.feedback.connection.Change;
 import io.rapport.feedback.connection.FeedbackDraft;
 import io.rapport.feedback.connection.Fetching;
 import io.rapport.feedback.connection.Hmac;
 import io.rapport.feedback.connection.InboundRequest;
 import io.rapport.feedback.connection.Payloads;
+import io.rapport.feedback.connection.Replying;
 import io.rapport.feedback.connection.Verdict;
 import io.rapport.feedback.connection.outside.Outside;
 import io.rapport.frame.json.JsonInput;
@@ -25,7 +27,7 @@ import java.util.regex.Pattern;
  * is fetched. Whatever order notices come in, the review's own time says which version holds.
  */
 @ApplicationScoped
-class GoogleBusinessProfile implements Fetching {
+class GoogleBusinessProfile implements Fetching, Replying {
     private static final String API = "https://mybusiness.googleapis.com/v4";
     private static final String TOKENS = "https://oauth2.googleapis.com/token";
     private static final Pattern REVIEW = Pattern.compile("accounts/[\\w-]+/locations/[\\w-]+/reviews/[\\w=+-]+");
@@ -131,6 +133,28 @@ class GoogleBusinessProfile implements Fetching {
                         "client_secret", access.credential("clientSecret"),
                         "refresh_token", access.credential("refreshToken")));
         return Payloads.required(payloads.object(answer.body()), "/access_token");
+    }
+
+    @Override
+    public boolean replies(Access access) {
+        return true;
+    }
+
+    /** Says what shall stand there, so that saying it twice is saying it once. */
+    @Override
+    public String reply(Reply reply, Access access) {
+        if (!REVIEW.matcher(reply.feedback()).matches()) {
+            throw Problems.validation(null, "It is no review of Google's.");
+        }
+        Outside.Answer answer = outside.send(
+                "PUT",
+                outside.base(type(), API) + "/" + reply.feedback() + "/reply",
+                Map.of("Authorization", BEARER + accessToken(access)),
+                JsonNodeFactory.instance.objectNode().put("comment", reply.text()));
+        if (answer.isGone()) {
+            throw Problems.validation(null, "Google has no such review any more.");
+        }
+        return null;
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.rapport.feedback.connection.google;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jwk.JsonWebKey;
@@ -18,6 +20,7 @@ import org.jose4j.lang.JoseException;
 final class PushToken {
     private static final String[] ISSUERS = {"https://accounts.google.com", "accounts.google.com"};
     private static final int SKEW_SECONDS = 60;
+    private static final int OLDEST_SECONDS = 86_400;
 
     private PushToken() {}
 
@@ -32,8 +35,23 @@ final class PushToken {
         }
     }
 
+    /** Base64 of other characters may mean the same bytes; only what a signer writes is taken. */
+    private static boolean isWrittenAsSigned(String token) {
+        try {
+            return Arrays.stream(token.split("\\.", -1)).allMatch(part -> Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(Base64.getUrlDecoder().decode(part))
+                    .equals(part));
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
     /** What is wrong with it; null if nothing is. */
     static String wrong(String token, List<JsonWebKey> keys, String audience, String email, Instant now) {
+        if (!isWrittenAsSigned(token)) {
+            return "The token is not one of Google's for this address, or its time is over.";
+        }
         try {
             JwtClaims claims = new JwtConsumerBuilder()
                     .setVerificationKeyResolver(new JwksVerificationKeyResolver(keys))
@@ -43,6 +61,7 @@ final class PushToken {
                     .setExpectedAudience(audience)
                     .setRequireExpirationTime()
                     .setRequireIssuedAt()
+                    .setIssuedAtRestrictions(SKEW_SECONDS, OLDEST_SECONDS)
                     .setAllowedClockSkewInSeconds(SKEW_SECONDS)
                     .setEvaluationTime(NumericDate.fromSeconds(now.getEpochSecond()))
                     .build()

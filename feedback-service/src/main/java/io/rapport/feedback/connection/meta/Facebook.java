@@ -4,6 +4,8 @@ import io.rapport.feedback.connection.Change;
 import io.rapport.feedback.connection.EventDraft;
 import io.rapport.feedback.connection.FeedbackDraft;
 import io.rapport.feedback.connection.Payloads;
+import io.rapport.feedback.connection.Replying;
+import io.rapport.feedback.connection.outside.Outside;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,9 +13,23 @@ import java.util.List;
 
 /** Recommendations (yes or no, without stars), comments and mentions of a Facebook page, and reactions to its posts. */
 @Singleton
-class Facebook extends Meta {
-    Facebook(Payloads payloads) {
+class Facebook extends Meta implements Replying {
+    private final Outside outside;
+
+    Facebook(Payloads payloads, Outside outside) {
         super(payloads);
+        this.outside = outside;
+    }
+
+    @Override
+    public boolean replies(Access access) {
+        return access.credential(ACCESS_TOKEN) != null;
+    }
+
+    @Override
+    public String reply(Reply reply, Access access) {
+        return new Comments(outside, payloads, outside.base(type(), GRAPH), "comments", "message")
+                .reply(reply, access, true);
     }
 
     @Override

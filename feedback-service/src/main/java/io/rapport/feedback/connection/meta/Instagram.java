@@ -8,6 +8,7 @@ import io.rapport.feedback.connection.EventDraft;
 import io.rapport.feedback.connection.FeedbackDraft;
 import io.rapport.feedback.connection.Fetching;
 import io.rapport.feedback.connection.Payloads;
+import io.rapport.feedback.connection.Replying;
 import io.rapport.feedback.connection.outside.Outside;
 import io.rapport.frame.problem.Problems;
 import jakarta.inject.Singleton;
@@ -19,9 +20,7 @@ import java.util.Map;
 
 /** Comments on an Instagram account, and mentions of it, whose words must be fetched. */
 @Singleton
-class Instagram extends Meta implements Fetching {
-    private static final String GRAPH = "https://graph.facebook.com/v23.0";
-
+class Instagram extends Meta implements Fetching, Replying {
     private final Outside outside;
 
     Instagram(Payloads payloads, Outside outside) {
@@ -121,6 +120,17 @@ class Instagram extends Meta implements Fetching {
                     "credentials.accessToken", "is required to read what a mention says; set it and replay");
         }
         return outside.get(outside.base(type(), GRAPH) + path, Map.of("Authorization", "Bearer " + token));
+    }
+
+    @Override
+    public boolean replies(Access access) {
+        return access.credential(ACCESS_TOKEN) != null;
+    }
+
+    @Override
+    public String reply(Reply reply, Access access) {
+        return new Comments(outside, payloads, outside.base(type(), GRAPH), "replies", "text")
+                .reply(reply, access, false);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.Set;
  * {@code X-Hub-Signature-256} with the app's secret over the body, and changes in entries.
  */
 abstract class Meta implements Connector {
+    static final String GRAPH = "https://graph.facebook.com/v23.0";
     static final String ACCESS_TOKEN = "accessToken";
     private static final String VERIFY_TOKEN = "verifyToken";
     private static final String SIGNATURE = "X-Hub-Signature-256";

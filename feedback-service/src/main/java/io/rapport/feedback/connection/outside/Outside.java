@@ -1,5 +1,6 @@
 package io.rapport.feedback.connection.outside;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.frame.problem.Problems;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +26,9 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.util.Timeout;
 
@@ -103,6 +106,14 @@ public class Outside {
                 .toList();
         post.setEntity(new UrlEncodedFormEntity(pairs, StandardCharsets.UTF_8));
         return send(uri, post, headers);
+    }
+
+    /** Sends JSON, by POST or by PUT. */
+    public Answer send(String method, String address, Map<String, String> headers, JsonNode body) {
+        URI uri = allowed(address);
+        HttpUriRequestBase request = new HttpUriRequestBase(method, uri);
+        request.setEntity(new StringEntity(body.toString(), ContentType.APPLICATION_JSON));
+        return send(uri, request, headers);
     }
 
     private URI allowed(String address) {

@@ -76,7 +76,8 @@ class Segment implements Connector {
         if (!Hmac.anyFits(writeKey(request), access.secrets(), secret -> secret)) {
             return new Verdict.Refused("The connection's secret is required as a write key, by basic authentication.");
         }
-        String tail = request.tail();
+        // Some of the libraries end the path with a slash.
+        String tail = request.tail().replaceAll("/+$", "");
         String call = CALLS.get(tail.substring(tail.lastIndexOf('/') + 1));
         if (call == null) {
             return new Verdict.Refused("The path must end in track, identify, page, screen, alias, group or batch.");
@@ -90,8 +91,17 @@ class Segment implements Connector {
             return null;
         }
         try {
-            String pair =
-                    new String(Base64.getDecoder().decode(shown.substring(6).strip()), StandardCharsets.UTF_8);
+            String written = shown.substring(6).strip();
+            byte[] bytes = Base64.getDecoder().decode(written);
+            // Base64 of other characters may mean the same bytes; only what a client writes is taken.
+            if (!Base64.getEncoder().encodeToString(bytes).equals(written)
+                    && !Base64.getEncoder()
+                            .withoutPadding()
+                            .encodeToString(bytes)
+                            .equals(written)) {
+                return null;
+            }
+            String pair = new String(bytes, StandardCharsets.UTF_8);
             return pair.endsWith(":") ? pair.substring(0, pair.length() - 1) : pair;
         } catch (IllegalArgumentException malformed) {
             return null;
