@@ -2,24 +2,25 @@ package io.rapport.feedback.privacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rapport.feedback.review.FeedbackKey;
+import io.rapport.frame.json.PersonIds;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Whom to forget, as metrics-service knows them.
+ * Whom something is about, as metrics-service knows them.
  *
  * @param customers all ids of the customer
  * @param visitors who were linked to any of them, if not at all times
+ * @param addresses e-mail addresses, phone numbers and handles that were linked to any of them
  * @param feedback what is known to be theirs, also by a visitor that they were then
  */
-record PersonOrder(List<String> customers, List<String> visitors, List<FeedbackKey> feedback) {
-    /** A shorter id would be found in what has nothing to do with the person. */
-    private static final int SHORTEST_BARE = 6;
+record PersonOrder(List<String> customers, List<String> visitors, List<String> addresses, List<FeedbackKey> feedback) {
 
     static PersonOrder read(JsonNode order) {
         return new PersonOrder(
                 texts(order.path("customers")),
                 texts(order.path("visitors")),
+                texts(order.path("addresses")),
                 order.path("feedback")
                         .valueStream()
                         .map(one -> new FeedbackKey(
@@ -35,12 +36,15 @@ record PersonOrder(List<String> customers, List<String> visitors, List<FeedbackK
                 .toArray(String[]::new);
     }
 
-    /** What the raw deliveries that carry them hold: an id as a JSON string or number, or within a form. */
-    String[] traces(List<FeedbackKey> keys) {
-        return Stream.concat(customers.stream(), keys.stream().map(FeedbackKey::id))
-                .distinct()
-                .map(id -> id.length() < SHORTEST_BARE ? '"' + id + '"' : id)
-                .toArray(String[]::new);
+    /** What tells that a raw delivery, or a row of a file, carries them. */
+    PersonIds traces(List<FeedbackKey> keys) {
+        return new PersonIds(Stream.of(
+                        customers.stream(),
+                        visitors.stream(),
+                        addresses.stream(),
+                        keys.stream().map(FeedbackKey::id))
+                .flatMap(ids -> ids)
+                .toList());
     }
 
     private static List<String> texts(JsonNode array) {

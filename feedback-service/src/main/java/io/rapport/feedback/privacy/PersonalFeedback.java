@@ -2,6 +2,7 @@ package io.rapport.feedback.privacy;
 
 import io.rapport.feedback.review.FeedbackKey;
 import io.rapport.feedback.sql.Sql;
+import io.rapport.frame.json.PersonIds;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -32,34 +33,58 @@ class PersonalFeedback {
               survey = null, reading = null, reading_label = null, answered_at = null, recorded_by = 'erasure'
             """ + THEIRS;
 
-    private static final String CARRYING = """
-             where business_id = ? and exists (select from unnest(?) as trace
-              where position(convert_to(trace, 'UTF8') in %s) > 0)
+    // Empty and not null: by its id, a repetition of the delivery is still known.
+    private static final String EMPTY_DELIVERY = """
+            update webhook_delivery set body = ''::bytea, fetched = null, detail = 'Erased with a person that it carried.'
+            where business_id = ? and connection_id = ? and id = ?
             """;
 
-    // Empty and not null: by its id, a repetition of the delivery is still known.
-    private static final String EMPTY_DELIVERIES =
-            """
-            update webhook_delivery set body = ''::bytea, fetched = null, detail = 'Erased with a person that it carried.'
-            """ + CARRYING.formatted("coalesce(body, ''::bytea) || coalesce(fetched, ''::bytea)");
+    private static final String DELETE_ONWARD = """
+            delete from onward where business_id = ? and connection_id = ? and delivery_id = ? and position = ?
+            """;
 
-    private static final String DELETE_ONWARD = "delete from onward" + CARRYING.formatted("convert_to(body, 'UTF8')");
+    private static final String DELETE_ROW =
+            "delete from import_rejection where business_id = ? and import_id = ? and row = ?";
 
     private static final String FORGET_ASKING = "delete from survey_contact where business_id = ? and person = any (?)";
 
+    private final Carriers carriers;
     private final Sql sql;
 
-    PersonalFeedback(Sql sql) {
+    PersonalFeedback(Carriers carriers, Sql sql) {
+        this.carriers = carriers;
         this.sql = sql;
     }
 
     /** How much is gone. */
-    record Removed(int feedback, int revisions, int replies, int notes, int deliveries) {}
+    record Removed(int feedback, int revisions, int replies, int notes, int deliveries, int rejectedRows) {}
 
     /** Within the transaction of whoever notes that it is done. */
     Removed remove(String business, PersonOrder order) {
+        List<FeedbackKey> keys = keys(business, order);
+        sql.list(LOCK, row -> 1, business, sources(keys), ids(keys));
+        // Whoever delivers a fact holds its row until metrics-service has it.
+        delete("fact_outbox", business, keys);
+        delete("scoring_task", business, keys);
+        delete("parked", business, keys);
+        delete("reply_task", business, keys);
+        int replies = delete("feedback_reply", business, keys);
+        int notes = delete("feedback_note", business, keys);
+        delete("feedback_handling", business, keys);
+        delete("feedback_tag", business, keys);
+        int revisions = delete("feedback_history", business, keys);
+        int feedback = sql.update(EMPTY, business, sources(keys), ids(keys));
+        PersonIds traces = order.traces(keys);
+        int deliveries = emptyDeliveries(business, traces);
+        int rejectedRows = deleteRejectedRows(business, traces);
+        sql.update(FORGET_ASKING, business, order.persons());
+        return new Removed(feedback, revisions, replies, notes, deliveries, rejectedRows);
+    }
+
+    /** Which feedback is theirs. */
+    List<FeedbackKey> keys(String business, PersonOrder order) {
         String[] customers = order.customers().toArray(String[]::new);
-        List<FeedbackKey> keys = sql.list(
+        return sql.list(
                 KEYS,
                 row -> new FeedbackKey(row.getString(1), row.getString(2)),
                 business,
@@ -69,22 +94,20 @@ class PersonalFeedback {
                 sources(order.feedback()),
                 ids(order.feedback()),
                 business);
-        sql.list(LOCK, row -> 1, business, sources(keys), ids(keys));
-        // Whoever delivers a fact holds its row until metrics-service has it.
-        delete("fact_outbox", business, keys);
-        delete("scoring_task", business, keys);
-        delete("parked", business, keys);
-        int replies = delete("feedback_reply", business, keys);
-        int notes = delete("feedback_note", business, keys);
-        delete("feedback_handling", business, keys);
-        delete("feedback_tag", business, keys);
-        int revisions = delete("feedback_history", business, keys);
-        int feedback = sql.update(EMPTY, business, sources(keys), ids(keys));
-        String[] traces = order.traces(keys);
-        int deliveries = sql.update(EMPTY_DELIVERIES, business, traces);
-        sql.update(DELETE_ONWARD, business, traces);
-        sql.update(FORGET_ASKING, business, order.persons());
-        return new Removed(feedback, revisions, replies, notes, deliveries);
+    }
+
+    private int emptyDeliveries(String business, PersonIds traces) {
+        carriers.onward(business, traces)
+                .forEach(one -> sql.update(DELETE_ONWARD, business, one.connection(), one.delivery(), one.position()));
+        List<Carriers.Carrier> found = carriers.deliveries(business, traces);
+        found.forEach(one -> sql.update(EMPTY_DELIVERY, business, one.connection(), one.delivery()));
+        return found.size();
+    }
+
+    private int deleteRejectedRows(String business, PersonIds traces) {
+        List<Carriers.Rejected> found = carriers.rejected(business, traces);
+        found.forEach(one -> sql.update(DELETE_ROW, business, one.importId(), one.row()));
+        return found.size();
     }
 
     private int delete(String table, String business, List<FeedbackKey> keys) {

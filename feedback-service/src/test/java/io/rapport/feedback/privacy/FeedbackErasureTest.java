@@ -80,6 +80,65 @@ class FeedbackErasureTest extends ServiceTest {
     }
 
     @Test
+    void whatCarriesThePersonIsFoundHoweverTheIdIsWritten() {
+        accepts(review("bob", "Bob says", ", \"author\": {\"customerId\": \"bob-1\"}"));
+        delivered("escaped", "{\"customer\": {\"id\": \"\\u007aoe-1\"}}");
+        delivered("number", "{\"customer\": {\"id\": 7}}");
+        delivered("address", "{\"text\": \"Write to ZOE@crumb.example, please\"}");
+        delivered("form", "type=subscribe&data%5Bemail%5D=zoe%40crumb.example");
+        delivered("rating", "{\"rating\": {\"value\": 7}}");
+        delivered("other", "{\"customer\": {\"id\": 77}, \"email\": \"bezoe@crumb.example\"}");
+        inBusiness(() -> {
+            for (String cells : new String[] {"{x,zoe-1}", "{\"{\\\"customerId\\\": 7}\"}", "{x,bob-1}"}) {
+                sql.update(
+                        "insert into import_rejection (business_id, import_id, row, errors, cells)"
+                                + " select ?, 'imf_x', 1 + count(*), '[]', cast(? as text[]) from import_rejection",
+                        business,
+                        cells);
+            }
+            sql.update(
+                    "insert into survey (business_id, id, version, name, type, created_at, updated_at)"
+                            + " values (?, 'sv_x', 1, 'x', 'nps', now(), now())",
+                    business);
+            for (String person : new String[] {"c:zoe-1", "v:zoe-phone", "c:bob-1"}) {
+                sql.update(
+                        "insert into survey_contact (business_id, person, survey_id, asked_at) values (?, ?, 'sv_x', now())",
+                        business,
+                        person);
+            }
+        });
+        try (Doubles metrics = metrics()) {
+            await().atMost(PATIENCE).until(() -> !told.isEmpty());
+        }
+        assertThat(told.getFirst().path("deliveries").asInt()).isEqualTo(4);
+        assertThat(told.getFirst().path("rejectedRows").asInt()).isEqualTo(2);
+        assertThat(texts("select id from webhook_delivery where length(body) > 0"))
+                .containsExactlyInAnyOrder("rating", "other");
+        assertThat(texts("select person from survey_contact")).containsExactly("c:bob-1");
+        assertThat(texts("select cells[2] from import_rejection")).containsExactly("bob-1");
+    }
+
+    @Test
+    void anExportHasWhatAnErasureRemoves() {
+        String mine = review("mine", "zoe was here", ", \"author\": {\"name\": \"zoe\", \"customerId\": \"zoe-1\"}");
+        accepts("[" + mine + "," + mine.replace("here", "there") + "," + review("bob", "Bob says") + "]");
+        call().body("{\"text\": \"Dear zoe\"}").post("/v1/feedback/site/mine/reply");
+        call().body("{\"text\": \"zoe called\"}").post("/v1/feedback/site/mine/notes");
+        delivered("d-1", "{\"author\": {\"customerId\": \"zoe-1\"}}");
+        delivered("d-2", "{\"author\": {\"customerId\": \"bob-1\"}}");
+        call().body("{\"customers\": [\"zoe-1\"], \"visitors\": [], \"addresses\": [], \"feedback\": []}")
+                .post("/internal/v1/persons/export")
+                .then()
+                .statusCode(200)
+                .body("feedback", hasSize(1), "feedback[0].text", equalTo("zoe was there"))
+                .body("feedback[0].feedbackId", equalTo("mine"), "feedback[0].businessId", equalTo(null))
+                .body("revisions[0].text", equalTo("zoe was here"), "replies[0].text", equalTo("Dear zoe"))
+                .body("notes[0].text", equalTo("zoe called"), "deliveries", hasSize(1))
+                .body("deliveries[0].body", equalTo("{\"author\": {\"customerId\": \"zoe-1\"}}"))
+                .body("rejectedRows", hasSize(0), "askedBySurveys", hasSize(0));
+    }
+
+    @Test
     void theCountsAreToldUntilTheyAreTaken() {
         accepts(review("mine", "zoe was here", ", \"author\": {\"customerId\": \"zoe-1\"}"));
         taken = false;
@@ -111,7 +170,8 @@ class FeedbackErasureTest extends ServiceTest {
         }
         return new Reply(
                 200,
-                "{\"order\": {\"customers\": [\"zoe-1\", \"zoe-2\"], \"visitors\": [\"zoe-phone\"],"
+                "{\"order\": {\"customers\": [\"zoe-1\", \"zoe-2\", \"7\"], \"visitors\": [\"zoe-phone\"],"
+                        + " \"addresses\": [\"zoe@crumb.example\"],"
                         + " \"feedback\": [{\"source\": \"site\", \"id\": \"hers\"}]}}");
     }
 
@@ -148,6 +208,12 @@ class FeedbackErasureTest extends ServiceTest {
             }
         });
         return tables;
+    }
+
+    private List<String> texts(String query) {
+        List<String> texts = new ArrayList<>();
+        inBusiness(() -> texts.addAll(sql.list(query, row -> row.getString(1))));
+        return texts;
     }
 
     private static String hex(String text) {

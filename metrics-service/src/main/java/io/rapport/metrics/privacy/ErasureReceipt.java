@@ -117,7 +117,7 @@ record ErasureReceipt(
                         0,
                         0,
                         0,
-                        0,
+                        part.count("rejectedRows"),
                         part.count("feedback"),
                         part.count("revisions"),
                         part.count("replies"),

@@ -39,11 +39,13 @@ public record FeedbackPart(JsonNode ordered, JsonNode removed, Instant finishedA
     static void order(Connection connection, Erasure one, Person person) throws SQLException {
         int ordered = Sql.of(
                         "update erasure_part set ordered = jsonb_build_object('customers', to_jsonb(?::text[]),"
-                                + " 'visitors', to_jsonb(?::text[]), 'feedback', coalesce((select"
+                                + " 'visitors', to_jsonb(?::text[]), 'addresses', to_jsonb(?::text[]),"
+                                + " 'feedback', coalesce((select"
                                 + " jsonb_agg(jsonb_build_object('source', f.source, 'id', f.id))"
                                 + " from feedback_current f where f.business_id = erasure_part.business_id",
                         person.customers().toArray(String[]::new),
-                        person.visitors().toArray(String[]::new))
+                        person.visitors().toArray(String[]::new),
+                        person.addresses().toArray(String[]::new))
                 .add("and (f.customer_id = any (?)", (Object) person.customers().toArray(String[]::new))
                 .add("or f.customer_id is null and f.visitor_id = any (?)", (Object)
                         person.visitors().toArray(String[]::new))
