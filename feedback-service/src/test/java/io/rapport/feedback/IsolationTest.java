@@ -42,6 +42,9 @@ class IsolationTest extends ServiceTest {
                 "reading_model",
                 "onward_task",
                 "poll_task",
+                "import_task",
+                "reply_task",
+                "mask_task",
                 "survey_address",
                 "feedback_words");
     }

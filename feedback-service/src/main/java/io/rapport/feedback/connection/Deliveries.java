@@ -1,7 +1,7 @@
 package io.rapport.feedback.connection;
 
-import io.rapport.feedback.sql.Ids;
 import io.rapport.feedback.review.PersonalData;
+import io.rapport.feedback.sql.Ids;
 import io.rapport.feedback.sql.Sql;
 import io.rapport.frame.trace.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,15 +16,21 @@ class Deliveries {
     private static final int MOST_REJECTED = 100;
     private static final int MOST_DUPLICATES = 1_000;
 
-    // A message that failed is taken anew: only what was or will be processed makes its repetition a duplicate.
+    // A message that failed is taken anew: only what was or will be processed makes its repetition a duplicate. Kept and
+    // queued by one statement, since each is a way to PostgreSQL and back that a source waits for.
     private static final String RECEIVE = """
-            insert into webhook_delivery (business_id, connection_id, id, message_id, topic, outcome, body)
-            values (?, ?, ?, ?, ?, 'received', ?)
-            on conflict (business_id, connection_id, message_id) where body is not null
-              do update set outcome = 'received', detail = null, topic = excluded.topic, body = excluded.body,
-                fetched = null
-              where webhook_delivery.outcome = 'failed'
-            returning id
+            with kept as (
+              insert into webhook_delivery (business_id, connection_id, id, message_id, topic, outcome, body)
+              values (?, ?, ?, ?, ?, 'received', ?)
+              on conflict (business_id, connection_id, message_id) where body is not null
+                do update set outcome = 'received', detail = null, topic = excluded.topic, body = excluded.body,
+                  fetched = null
+                where webhook_delivery.outcome = 'failed'
+              returning business_id, connection_id, id)
+            insert into delivery_task (business_id, connection_id, delivery_id, to_fetch)
+            select business_id, connection_id, id, ? from kept
+            on conflict (business_id, connection_id, delivery_id)
+              do update set to_fetch = excluded.to_fetch, not_before = '-infinity', attempts = 0
             """;
 
     private static final String NOTE = """
@@ -73,17 +79,16 @@ class Deliveries {
 
     /** Keeps the raw delivery and queues it; false if the message is known already. */
     boolean keep(String business, String connection, Verdict.Genuine message, byte[] body, boolean toFetch) {
-        Optional<String> id = sql.first(
-                RECEIVE,
-                row -> row.getString(1),
-                business,
-                connection,
-                Ids.random("dl_"),
-                message.messageId(),
-                message.topic(),
-                body);
-        id.ifPresent(kept -> sql.update(ENQUEUE, business, connection, kept, toFetch));
-        return id.isPresent();
+        return sql.update(
+                        RECEIVE,
+                        business,
+                        connection,
+                        Ids.random("dl_"),
+                        message.messageId(),
+                        message.topic(),
+                        body,
+                        toFetch)
+                == 1;
     }
 
     /** Notes that a delivery was turned away, without anything of what was in it. */

@@ -38,6 +38,9 @@ class QueueDepths {
             union all
             select 'onward', count(*), coalesce(extract(epoch from clock_timestamp() - min(enqueued_at)), 0), 0
             from onward_task
+            union all
+            select 'replies', count(*), coalesce(extract(epoch from clock_timestamp() - min(enqueued_at)), 0), 0
+            from reply_task
             """;
     private static final Depth NONE = new Depth(0, 0, 0);
 
@@ -57,7 +60,7 @@ class QueueDepths {
     }
 
     void start(@Observes StartupEvent started) {
-        for (String queue : List.of("scoring", "rescoring", "outbox", "deliveries", "onward")) {
+        for (String queue : List.of("scoring", "rescoring", "outbox", "deliveries", "onward", "replies")) {
             gauge("rapport.feedback.queue.depth", queue, Depth::depth);
             gauge("rapport.feedback.queue.age.seconds", queue, Depth::age);
         }

@@ -70,12 +70,13 @@ class PollingReplicasTest extends ConnectionTest {
     }
 
     private void replica() {
-        PollWorker worker =
-                new PollWorker(polls, deliveries, connections, outside, config, scope, arrived);
-        await().atMost(Duration.ofSeconds(60)).pollInterval(Duration.ofMillis(5)).until(() -> {
-            worker.round();
-            return asked.get() >= 5;
-        });
+        PollWorker worker = new PollWorker(polls, deliveries, connections, outside, config, scope, arrived);
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> {
+                    worker.round();
+                    return asked.get() >= 5;
+                });
     }
 
     private Reply answer(Question question) {

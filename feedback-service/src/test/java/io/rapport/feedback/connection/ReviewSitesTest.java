@@ -18,6 +18,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
@@ -112,20 +113,26 @@ class ReviewSitesTest extends ConnectionTest {
         sources.behave(question -> trustpilot(question, "As good as ever."));
         connect("{\"type\": \"trustpilot\", \"name\": \"Site\", \"settings\": {\"businessUnitId\": \"46d6a890\"},"
                 + " \"credentials\": {\"apiKey\": \"key-1\"}}");
-        await().until(() -> feedback("trustpilot", "t149").extract().statusCode() == 200);
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> feedback("trustpilot", "t149").extract().statusCode() == 200);
         feedback("trustpilot", "t0").body("text", startsWith("Title 0")).body("rating.stars", equalTo(5.0f));
         sources.behave(question -> trustpilot(question, "I have changed my mind."));
-        await().until(() ->
-                feedback("trustpilot", "t3").extract().<String>path("text").contains("changed my mind"));
+        await().atMost(Duration.ofSeconds(40)).until(() -> feedback("trustpilot", "t3")
+                .extract()
+                .<String>path("text")
+                .contains("changed my mind"));
         sources.behave(question -> trustpilot(question, "As good as ever."));
-        await().until(() ->
-                feedback("trustpilot", "t3").extract().<String>path("text").contains("ever"));
+        await().atMost(Duration.ofSeconds(40)).until(() -> feedback("trustpilot", "t3")
+                .extract()
+                .<String>path("text")
+                .contains("ever"));
         assertThat(sources.asked("trustpilot"))
                 .allMatch(question -> question.header("Apikey").equals("key-1"));
         connection().body("health.status", equalTo("ok"));
         deliver(Map.of(), "{}").statusCode(401);
         sources.behave(question -> new Reply(401, "", Map.of()));
-        await().until(() -> "failing".equals(connection().extract().path("health.status")));
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> "failing".equals(connection().extract().path("health.status")));
         call().post("/v1/connections/" + id + "/test").then().body("ok", equalTo(false));
     }
 

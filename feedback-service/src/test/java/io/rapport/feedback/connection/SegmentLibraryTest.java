@@ -50,9 +50,8 @@ class SegmentLibraryTest extends ConnectionTest {
                 .userId("c1")
                 .anonymousId("v1")
                 .properties(Map.of("order_id", "o1", "total", 12.5, "currency", "EUR")));
-        analytics.enqueue(PageMessage.builder("Menu")
-                .anonymousId("v1")
-                .properties(Map.of("url", "https://crumb.example/menu")));
+        analytics.enqueue(
+                PageMessage.builder("Menu").anonymousId("v1").properties(Map.of("url", "https://crumb.example/menu")));
         analytics.enqueue(
                 IdentifyMessage.builder().userId("c1").anonymousId("v1").traits(Map.of("plan", "gold")));
         analytics.flush();
@@ -73,9 +72,10 @@ class SegmentLibraryTest extends ConnectionTest {
         Analytics analytics = analytics(secret + "x");
         analytics.enqueue(TrackMessage.builder("Order Completed").userId("c1"));
         analytics.flush();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() ->
-                        deliveries().extract().<List<String>>path("items.outcome").contains("rejected"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> deliveries()
+                .extract()
+                .<List<String>>path("items.outcome")
+                .contains("rejected"));
         assertThat(metrics.takenAt("/v1/events")).isEmpty();
         analytics.shutdown();
     }
@@ -88,8 +88,7 @@ class SegmentLibraryTest extends ConnectionTest {
 
     private void passOn(HttpExchange exchange) throws IOException {
         int status = source().header(
-                        "X-Webhook-Authorization",
-                        exchange.getRequestHeaders().getFirst("Authorization"))
+                        "X-Webhook-Authorization", exchange.getRequestHeaders().getFirst("Authorization"))
                 .contentType("application/json")
                 .body(exchange.getRequestBody().readAllBytes())
                 .post(exchange.getRequestURI().toString())

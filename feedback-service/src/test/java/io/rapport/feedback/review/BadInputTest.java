@@ -50,7 +50,8 @@ class BadInputTest extends ServiceTest {
 
     @Test
     void addressesThatAreNoPages() {
-        for (String url : new String[] {"javascript:alert(1)", " https://x", "//x", "data:text/html,x", "vbscript:x", ""}) {
+        for (String url :
+                new String[] {"javascript:alert(1)", " https://x", "//x", "data:text/html,x", "vbscript:x", ""}) {
             refuses("url", review("a", "x", ", \"url\": \"" + url + "\""));
         }
         accepts(review("a", "x", ", \"url\": \"HTTPS://crumb.example/1\""));

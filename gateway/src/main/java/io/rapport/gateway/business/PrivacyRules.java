@@ -7,7 +7,7 @@ final class PrivacyRules {
                     + " its site; `keepEventsMonths`, after how many whole months beside the current one events are removed (1 to 1,200;"
                     + " null, as at first, keeps them for ever); `maskPersonalData`,"
                     + " whether e-mail addresses, phone and card numbers in texts of feedback are masked before they are stored,"
-                    + " and in what connections deliver once it is read; what was stored before stays as it is"
+                    + " and in what connections deliver once it is read; what was stored before is masked afterwards"
                     + " (true or false). Members of other names are kept as they came.";
 
     private PrivacyRules() {}

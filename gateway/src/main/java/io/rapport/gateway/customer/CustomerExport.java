@@ -27,8 +27,9 @@ record CustomerExport(
                     type = SchemaType.OBJECT,
                     implementation = Object.class,
                     additionalProperties = Schema.True.class,
-                    description = "Lists of rows by what they are, such as `events`, `identityLink`, `visit`, `feedback`,"
-                            + " `revisions`, `replies`, `notes`, `deliveries` (raw, as sources sent them) and `rejectedRows`.")
+                    description =
+                            "Lists of rows by what they are, such as `events`, `identityLink`, `visit`, `feedback`,"
+                                    + " `revisions`, `replies`, `notes`, `deliveries` (raw, as sources sent them) and `rejectedRows`.")
             JsonNode data) {}
 
     /** A service that doesn't answer. */

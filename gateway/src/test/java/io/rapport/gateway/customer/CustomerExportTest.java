@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class CustomerExportTest extends GatewayTest {
-    private static final String PERSON = "{\"customers\": [\"a b/c\"], \"visitors\": [], \"addresses\": [], \"feedback\": []}";
+    private static final String PERSON =
+            "{\"customers\": [\"a b/c\"], \"visitors\": [], \"addresses\": [], \"feedback\": []}";
 
     @Test
     void both_parts_in_one_answer() {
@@ -32,10 +33,7 @@ class CustomerExportTest extends GatewayTest {
         assertThat(metrics.asked("/internal/v1/persons/a%20b%2Fc")).hasSize(2);
         assertThat(feedback.asked("/internal/v1/persons/export").getLast().body())
                 .isEqualTo(PERSON);
-        with(business.publishableKey())
-                .get("/v1/customers/c1/export")
-                .then()
-                .statusCode(403);
+        with(business.publishableKey()).get("/v1/customers/c1/export").then().statusCode(403);
     }
 
     @Test
@@ -58,7 +56,6 @@ class CustomerExportTest extends GatewayTest {
     }
 
     private static Reply facts(Asked request) {
-        return Reply.of(
-                200, request.uri().endsWith("/export") ? "{\"events\": [{\"id\": \"e-1\"}]}" : PERSON);
+        return Reply.of(200, request.uri().endsWith("/export") ? "{\"events\": [{\"id\": \"e-1\"}]}" : PERSON);
     }
 }

@@ -1,5 +1,7 @@
 package io.rapport.metrics.privacy;
 
+import io.rapport.frame.json.PersonIds;
+import io.rapport.frame.json.Scalars;
 import io.rapport.metrics.identity.Person;
 import io.rapport.metrics.identity.SeenCustomers;
 import io.rapport.metrics.sql.Sql;
@@ -107,18 +109,48 @@ final class PersonalFacts {
         SeenCustomers.recount(connection, business, List.of(customers));
     }
 
-    /** Rows of files that were refused are kept as they came. */
+    /** Rows of files that were refused are kept as they came, and read as what they are: a line of JSON, or cells. */
     static int removeRejectedRows(Connection connection, String business, Person person) throws SQLException {
-        List<String> ids = Stream.of(person.customers(), person.visitors(), person.addresses())
+        PersonIds theirs = new PersonIds(Stream.of(person.customers(), person.visitors(), person.addresses())
                 .flatMap(List::stream)
-                .distinct()
-                .toList();
+                .toList());
+        int removed = 0;
+        List<Rejected> rows = rejected(connection, business, new Rejected("", 0, List.of()));
+        while (!rows.isEmpty()) {
+            for (Rejected row : rows) {
+                removed += row.carries(theirs) ? row.remove(connection, business) : 0;
+            }
+            rows = rejected(connection, business, rows.getLast());
+        }
+        return removed;
+    }
+
+    private record Rejected(String id, long row, List<String> cells) {
+        boolean carries(PersonIds person) {
+            return cells.stream().anyMatch(cell -> person.is("id", cell) || Scalars.any(cell, person));
+        }
+
+        int remove(Connection connection, String business) throws SQLException {
+            return Sql.of(
+                            "delete from import_rejection where business_id = ? and import_id = ? and row = ?",
+                            business,
+                            id,
+                            row)
+                    .update(connection);
+        }
+    }
+
+    private static List<Rejected> rejected(Connection connection, String business, Rejected after) throws SQLException {
         return Sql.of(
-                        "delete from import_rejection r where r.business_id = ? and exists (select from unnest(r.cells) cell"
-                                + " cross join unnest(?) as id where cell = id or strpos(cell, to_json(id)::text) > 0)",
+                        "select import_id, row, cells from import_rejection where business_id = ?"
+                                + " and (import_id, row) > (?, ?) order by import_id, row limit 500",
                         business,
-                        texts(ids))
-                .update(connection);
+                        after.id,
+                        after.row)
+                .list(
+                        connection,
+                        row -> new Rejected(row.getString(1), row.getLong(2), List.of((String[])
+                                row.getArray(3).getArray())));
     }
 
     private static List<Gone> noted(Connection connection, String business, Sql delete) throws SQLException {

@@ -27,10 +27,12 @@ class PersonExportTest {
     void whatThePersonDidAndIsLinkedToIsInItAndNothingOfOthers() {
         crumb.events(crumb.pageView("1", "v1", "2026-03-01T09:00:00Z", "https://crumb.example/"));
         crumb.events(crumb.pageView("2", "v2", "2026-03-01T09:00:00Z", "https://crumb.example/"));
-        crumb.events("{\"id\": \"3\", \"source\": \"shop\", \"type\": \"purchase\", \"occurredAt\":"
-                + " \"2026-03-02T09:00:00Z\", \"customerId\": \"ann\", \"value\": {\"amount\": \"5\", \"currency\": \"EUR\"}}");
-        crumb.events("{\"id\": \"4\", \"source\": \"mail\", \"type\": \"email_opened\", \"occurredAt\":"
-                + " \"2026-03-02T09:00:00Z\", \"properties\": {\"recipient\": \"ann@crumb.example\", \"messageId\": \"m\"}}");
+        crumb.events(
+                "{\"id\": \"3\", \"source\": \"shop\", \"type\": \"purchase\", \"occurredAt\":"
+                        + " \"2026-03-02T09:00:00Z\", \"customerId\": \"ann\", \"value\": {\"amount\": \"5\", \"currency\": \"EUR\"}}");
+        crumb.events(
+                "{\"id\": \"4\", \"source\": \"mail\", \"type\": \"email_opened\", \"occurredAt\":"
+                        + " \"2026-03-02T09:00:00Z\", \"properties\": {\"recipient\": \"ann@crumb.example\", \"messageId\": \"m\"}}");
         crumb.identify("{\"visitorId\": \"v1\", \"customerId\": \"ann\", \"traits\": {\"tier\": \"gold\"}}");
         crumb.identify("{\"email\": \"ann@crumb.example\", \"customerId\": \"ann\"}");
         crumb.identify("{\"visitorId\": \"v2\", \"customerId\": \"bob\"}");
@@ -51,7 +53,10 @@ class PersonExportTest {
 
     @Test
     void itTakesTheScopeAndAStrangerIsEmpty() {
-        crumb.with(Scopes.METRICS_READ).get("/internal/v1/persons/ann/export").then().statusCode(403);
+        crumb.with(Scopes.METRICS_READ)
+                .get("/internal/v1/persons/ann/export")
+                .then()
+                .statusCode(403);
         crumb.with(Scopes.CUSTOMERS_READ)
                 .get("/internal/v1/persons/nobody/export")
                 .then()

@@ -62,16 +62,14 @@ final class Listed {
         ObjectNode next = JsonNodeFactory.instance.objectNode();
         round.properties()
                 .forEach(one -> next.putArray(one.getKey()).add(one.getValue()).add(0));
-        missing.stream()
-                .sorted(Comparator.comparing(Map.Entry::getKey))
-                .forEach(one -> {
-                    int times = one.getValue().get(1).asInt() + (believed ? 1 : 0);
-                    if (times >= ROUNDS) {
-                        gone.add(one.getKey());
-                    } else {
-                        next.putArray(one.getKey()).add(one.getValue().get(0)).add(times);
-                    }
-                });
+        missing.stream().sorted(Comparator.comparing(Map.Entry::getKey)).forEach(one -> {
+            int times = one.getValue().get(1).asInt() + (believed ? 1 : 0);
+            if (times >= ROUNDS) {
+                gone.add(one.getKey());
+            } else {
+                next.putArray(one.getKey()).add(one.getValue().get(0)).add(times);
+            }
+        });
         if (!round.isEmpty()) {
             known.removeAll();
             known.setAll(next);

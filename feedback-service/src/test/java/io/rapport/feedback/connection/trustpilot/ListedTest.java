@@ -54,7 +54,10 @@ class ListedTest {
         for (int number : reviews) {
             page.addObject()
                     .put("id", "r" + number)
-                    .put("createdAt", Instant.ofEpochSecond(1_770_000_000L + number * 3_600L).toString());
+                    .put(
+                            "createdAt",
+                            Instant.ofEpochSecond(1_770_000_000L + number * 3_600L)
+                                    .toString());
         }
         Listed listed = Listed.of(cursor);
         listed.see(page);
