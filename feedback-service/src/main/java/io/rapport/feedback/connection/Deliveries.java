@@ -16,7 +16,8 @@ class Deliveries {
     private static final int MOST_REJECTED = 100;
     private static final int MOST_DUPLICATES = 1_000;
 
-    // A message that failed is taken anew: only what was or will be processed makes its repetition a duplicate. Kept and
+    // A message that failed is taken anew: only what was or will be processed makes its repetition a duplicate. Kept
+    // and
     // queued by one statement, since each is a way to PostgreSQL and back that a source waits for.
     private static final String RECEIVE = """
             with kept as (

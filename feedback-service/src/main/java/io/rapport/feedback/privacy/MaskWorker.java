@@ -48,8 +48,7 @@ class MaskWorker {
     private static final String CHANGE =
             "update webhook_delivery set body = ?, fetched = ? where business_id = ? and connection_id = ? and id = ?";
 
-    private final Worker worker =
-            new Worker("masking", Duration.ofSeconds(5), Duration.ofSeconds(30), this::round);
+    private final Worker worker = new Worker("masking", Duration.ofSeconds(5), Duration.ofSeconds(30), this::round);
     private final StoredTexts texts;
     private final Businesses businesses;
     private final Sql sql;
@@ -74,8 +73,8 @@ class MaskWorker {
 
     private Pace round() {
         Optional<Task> task = QuarkusTransaction.requiringNew().call(this::take);
-        task.ifPresent(
-                one -> scope.run(Set.of(one.business), () -> QuarkusTransaction.requiringNew().run(() -> step(one))));
+        task.ifPresent(one -> scope.run(
+                Set.of(one.business), () -> QuarkusTransaction.requiringNew().run(() -> step(one))));
         return task.isPresent() ? Pace.MORE : Pace.IDLE;
     }
 
@@ -83,7 +82,9 @@ class MaskWorker {
         return sql.first(
                 TAKE,
                 row -> new Task(
-                        row.getString(1), row.getString(2), new Place(row.getString(3), row.getString(4), row.getInt(5))));
+                        row.getString(1),
+                        row.getString(2),
+                        new Place(row.getString(3), row.getString(4), row.getInt(5))));
     }
 
     private void step(Task task) {

@@ -51,11 +51,13 @@ class MaskedDeliveryTest extends ConnectionTest {
         deliver(Signers.STANDARD, review("delivered", "Mail ann@mail.example")).statusCode(202);
         settled(1);
         mask();
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> assertThat(all()).noneMatch(text -> text.contains("ann@")));
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(all()).noneMatch(text -> text.contains("ann@")));
         feedback("site", "said").body("text", equalTo("Mail [e-mail], please"), "revision", equalTo(2));
         feedback("site", "other").body("text", equalTo("Good bread"));
         post(review("said", "Mail ann@mail.example, please")).body("duplicates", equalTo(1));
-        await().atMost(Duration.ofSeconds(20)).until(() -> texts("select business_id from mask_task where business_id = '" + business + "'")
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> texts("select business_id from mask_task where business_id = '" + business + "'")
                         .isEmpty());
     }
 
@@ -65,9 +67,8 @@ class MaskedDeliveryTest extends ConnectionTest {
     }
 
     private List<String> texts(String query) {
-        return scope.call(
-                Set.of(business),
-                () -> QuarkusTransaction.requiringNew().call(() -> sql.list(query, row -> row.getString(1))));
+        return scope.call(Set.of(business), () -> QuarkusTransaction.requiringNew()
+                .call(() -> sql.list(query, row -> row.getString(1))));
     }
 
     private void mask() {
