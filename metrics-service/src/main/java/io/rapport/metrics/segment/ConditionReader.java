@@ -10,7 +10,8 @@ import java.util.function.Function;
 
 /** Reads one condition of a rule; null where it is refused. */
 final class ConditionReader {
-    static final List<String> SUBJECTS = List.of("trait", "did", "value", "said", "sentiment", "answered");
+    static final List<String> SUBJECTS =
+            List.of("trait", "did", "value", "rfm", "risk", "said", "sentiment", "answered");
     static final List<String> LABELS = List.of("positive", "neutral", "negative", "anything");
     static final List<String> KINDS =
             List.of("review", "post", "survey_response", "message", "interview", "call", "note");

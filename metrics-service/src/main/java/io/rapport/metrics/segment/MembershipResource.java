@@ -39,7 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class MembershipResource {
     private static final String AS_OF =
             "The day at whose end it is looked at, in the business's time zone: what was done, bought, said and answered by then."
-                    + " Traits, and whose an id is, are as they are known now. Today where it is not given.";
+                    + " Traits, scores (`rfm`, `risk`), and whose an id is, are as they are known now. Today where it is not given.";
     private static final int MOST_SEGMENTS = 6;
 
     private final Segments segments;

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "SegmentRule",
         description =
-                "A group (`all`, `any`, `not`) or one condition, which has exactly one of `trait`, `did`, `value`, `said`,"
-                        + " `sentiment`, `answered`. At most 50 conditions, nested at most 8 deep, 20,000 characters.")
+                "A group (`all`, `any`, `not`) or one condition, which has exactly one of `trait`, `did`, `value`, `rfm`, `risk`,"
+                        + " `said`, `sentiment`, `answered`. At most 50 conditions, nested at most 8 deep, 20,000 characters.")
 record RuleInput(
         @Schema(nullable = true, maxItems = 50, description = "All of these.")
         List<RuleInput> all,
@@ -42,6 +42,20 @@ record RuleInput(
                                 + " business's currency, less refunds.",
                 enumeration = {"orders", "revenue", "averageOrder", "daysSinceFirstOrder", "daysSinceLastOrder"})
         String value,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "What the latest scoring of all customers says: a score from 1 to 5, compared by size, or the tier, with `is` or `in`.",
+                enumeration = {"recency", "frequency", "monetary", "tier"})
+        String rfm,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "The same: the probability of churn, or of being a customer still, from 0 to 1, compared by size.",
+                enumeration = {"churn", "alive"})
+        String risk,
 
         @Schema(
                 nullable = true,

@@ -66,6 +66,10 @@ class RuleTest {
                 "{\"value\": \"revenue\", \"topPercent\": 101}             | rule.topPercent",
                 "{\"value\": \"daysSinceLastOrder\", \"atLeast\": 3.5}     | rule.value",
                 "{\"value\": \"daysSinceLastOrder\", \"atLeast\": 3, \"inLastDays\": 3} | rule.inLastDays",
+                "{\"rfm\": \"luck\", \"atLeast\": 3}                       | rule.rfm",
+                "{\"rfm\": \"recency\", \"is\": \"a\"}                     | rule.rfm",
+                "{\"rfm\": \"tier\", \"is\": \"a\", \"in\": [\"b\"]}       | rule.rfm",
+                "{\"risk\": \"churn\"}                                   | rule.risk",
                 "{\"said\": \"rude\"}                                      | rule.said",
                 "{\"said\": \"negative\", \"kind\": \"song\"}              | rule.kind",
                 "{\"sentiment\": \"average\"}                              | rule.sentiment",
@@ -103,6 +107,8 @@ class RuleTest {
                 "{\"value\": \"daysSinceLastOrder\", \"moreThan\": 30} | Customers whose last order was more than 30 days ago.",
                 "{\"value\": \"revenue\", \"topPercent\": 10, \"inLastDays\": 365}"
                         + " | Customers in the top 10 % by a revenue in the last 365 days.",
+                "{\"all\": [{\"rfm\": \"tier\", \"in\": [\"champion\", \"loyal\"]}, {\"risk\": \"churn\", \"atLeast\": 0.5}]}"
+                        + " | Customers whose tier is “champion” or “loyal” and whose risk of churn is at least 0.5.",
                 "{\"did\": \"purchase\", \"exactly\": 0} | Customers who did purchase never."
             })
     void isToldInWords(String rule, String words) throws JsonProcessingException {
