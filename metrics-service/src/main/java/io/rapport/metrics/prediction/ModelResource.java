@@ -11,6 +11,7 @@ import io.rapport.metrics.business.Businesses;
 import io.rapport.metrics.metric.Period;
 import io.rapport.metrics.sql.Transactions;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -107,6 +108,7 @@ public class ModelResource {
 
     @POST
     @Path("{name}/fit")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Scopes.CUSTOMERS_WRITE)
     @Operation(
             operationId = "fitModel",

@@ -72,6 +72,12 @@ class ModelsOverHttpTest {
             assertThat(fit.getString("result.backtest.reason")).as(model).isNotBlank();
             models.get("/v1/models/" + model).body("version", equalTo(1), "customers", equalTo(0));
         }
+        models.get("/v1/metrics/cltv_predicted")
+                .statusCode(200)
+                .body("total.value", nullValue(), "total.reason", equalTo("no_data"), "total.currency", equalTo("EUR"));
+        models.get("/v1/metrics/cltv_predicted?horizon=0&discount=1")
+                .statusCode(400)
+                .body("errors.field", contains("horizon", "discount"));
     }
 
     @Test

@@ -102,6 +102,20 @@ class PublishedModelsTest {
                     .isCloseTo(worth[i], part(worth[i], PART));
             assertThat(customer.getString("predictions.asOf")).isEqualTo("1997-10-01");
         }
+        assertValue(fits);
+    }
+
+    private static void assertValue(FitClient fits) {
+        JsonPath value = fits.get("/v1/metrics/cltv_predicted?from=1997-01-01&to=1997-10-01")
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        // R's total is of the published summary, which is rounded to two digits.
+        assertThat(value.getDouble("total.numerator")).isCloseTo(71_509.9, part(71_509.9, 4 * PART));
+        assertThat(value.getLong("total.denominator")).isEqualTo(2_357);
+        assertThat(Double.parseDouble(value.getString("total.value"))).isCloseTo(30.34, within(0.02));
+        assertThat(value.getDouble("total.interval.low")).isLessThan(30.34);
+        assertThat(value.getDouble("total.interval.high")).isGreaterThan(30.34);
     }
 
     private static void assertParameters(JsonPath fit, int customers, double logLikelihood, Object... namesAndValues) {
