@@ -47,6 +47,11 @@ public interface Connector {
     /** Whether the request comes from the holder of the secret, over the raw bytes and in constant time. */
     Verdict verify(InboundRequest request, Access access, Instant now);
 
+    /** What of a genuine delivery's body is stored: all of it, unless it bears the secret itself. */
+    default byte[] kept(byte[] body) {
+        return body;
+    }
+
     /** What the payload says; throws a validation problem that names what can't be read. */
     List<Change> parse(Payload payload, ConnectionOptions options);
 

@@ -56,7 +56,7 @@ class Webhooks {
         }
         return switch (connector.verify(request, access, clock.instant())) {
             case Verdict.Genuine message -> {
-                keep(business, id, message, request.body(), connector instanceof Fetching);
+                keep(business, id, message, connector.kept(request.body()), connector instanceof Fetching);
                 yield new Reception.Stored(connector.acknowledgement());
             }
             case Verdict.Answered(String text) -> new Reception.Answered(text);

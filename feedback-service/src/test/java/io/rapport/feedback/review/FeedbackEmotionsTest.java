@@ -32,7 +32,8 @@ class FeedbackEmotionsTest {
         assertThat(offered).isEqualTo(FeedbackEmotions.ALL);
         String page = Files.readString(PAGE);
         String listed = page.substring(page.indexOf("EMOTIONS = ["), page.indexOf("] as const"));
-        assertThat(FeedbackEmotions.ALL).allSatisfy(emotion -> assertThat(listed).contains("\"" + emotion + "\""));
+        assertThat(FeedbackEmotions.ALL)
+                .allSatisfy(emotion -> assertThat(listed).contains("\"" + emotion + "\""));
         assertThat(listed.chars().filter(letter -> letter == ',').count()).isEqualTo(FeedbackEmotions.ALL.size());
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.feedback.connection.segment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rapport.feedback.connection.Change;
 import io.rapport.feedback.connection.Connector;
 import io.rapport.feedback.connection.Hmac;
@@ -41,6 +42,7 @@ class Segment implements Connector {
             Map.entry("b", "batch"),
             Map.entry("import", "batch"));
     private static final int MOST = 5_000;
+    private static final String WRITE_KEY = "writeKey";
 
     private final Payloads payloads;
 
@@ -74,7 +76,8 @@ class Segment implements Connector {
     @Override
     public Verdict verify(InboundRequest request, Access access, Instant now) {
         if (!Hmac.anyFits(writeKey(request), access.secrets(), secret -> secret)) {
-            return new Verdict.Refused("The connection's secret is required as a write key, by basic authentication.");
+            return new Verdict.Refused(
+                    "The connection's secret is required as a write key, by basic authentication or as writeKey.");
         }
         // Some of the libraries end the path with a slash.
         String tail = request.tail().replaceAll("/+$", "");
@@ -85,9 +88,13 @@ class Segment implements Connector {
         return new Verdict.Genuine(Hmac.digest(request.body()), call);
     }
 
-    private static String writeKey(InboundRequest request) {
+    /** Newer libraries put it into the body. */
+    private String writeKey(InboundRequest request) {
         String shown = request.header("Authorization");
-        if (shown == null || !shown.regionMatches(true, 0, "Basic ", 0, 6)) {
+        if (shown == null) {
+            return writeKeyIn(request.body());
+        }
+        if (!shown.regionMatches(true, 0, "Basic ", 0, 6)) {
             return null;
         }
         try {
@@ -106,6 +113,24 @@ class Segment implements Connector {
         } catch (IllegalArgumentException malformed) {
             return null;
         }
+    }
+
+    private String writeKeyIn(byte[] body) {
+        try {
+            return Payloads.text(payloads.object(body).path(WRITE_KEY));
+        } catch (RuntimeException noObject) {
+            return null;
+        }
+    }
+
+    @Override
+    public byte[] kept(byte[] body) {
+        if (writeKeyIn(body) == null) {
+            return body;
+        }
+        ObjectNode without = payloads.object(body).deepCopy();
+        without.remove(WRITE_KEY);
+        return payloads.bytes(without);
     }
 
     @Override
