@@ -54,7 +54,8 @@ export function sayInterval(figure: Figure, unit: Unit): string | null {
 }
 
 export function numeric(value: Value | undefined): number | null {
-  return value ?? null;
+  // Money is a decimal in a string.
+  return typeof value === "string" ? Number(value) : (value ?? null);
 }
 
 function styleOf(unit: Unit): Style {

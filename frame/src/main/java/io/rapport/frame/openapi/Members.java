@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
@@ -66,7 +67,22 @@ final class Members {
         if (saidElsewhere) {
             schema.setType(null);
         }
+        mayBeOneOfSeveral(schema);
         listNull(schema);
+    }
+
+    /** Of what is a number or a text, say, its own type says nothing but that it may be null. */
+    private static void mayBeOneOfSeveral(Schema schema) {
+        List<Schema> parts = schema.getOneOf();
+        boolean plain = parts != null
+                && !parts.isEmpty()
+                && parts.stream().allMatch(part -> part.getRef() == null && part.getProperties() == null);
+        if (plain && schema.getType() != null) {
+            if (schema.getType().contains(SchemaType.NULL)) {
+                schema.addOneOf(OASFactory.createSchema().addType(SchemaType.NULL));
+            }
+            schema.setType(null);
+        }
     }
 
     private static void listNull(Schema schema) {

@@ -1,7 +1,7 @@
 package io.rapport.metrics.customer;
 
-import io.rapport.metrics.metric.EvidenceFact;
 import io.rapport.metrics.metric.FactSource;
+import io.rapport.metrics.metric.MoneyFact;
 import io.rapport.metrics.sql.Sql;
 import java.util.Map;
 
@@ -20,7 +20,7 @@ final class KnownCustomers {
                     "location", FactSource.Column.of("f.first_location"),
                     "product", FactSource.Column.of("f.first_product")),
             "",
-            EvidenceFact.PurchaseFact::read,
+            MoneyFact::read,
             FactSource.Freshness.WHEN_DERIVED);
 
     private static final String COLUMNS = """

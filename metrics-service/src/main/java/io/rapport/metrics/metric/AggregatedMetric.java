@@ -14,7 +14,7 @@ public record AggregatedMetric(
         implements Metric {
 
     /** The breakdown by whose the facts are: a key for each segment of the business, of which one customer may have several. */
-    static final String SEGMENT = "segment";
+    public static final String SEGMENT = "segment";
 
     public AggregatedMetric(Description description, FactSource source, String condition, Measure measure) {
         this(description, source, condition, measure, null);

@@ -26,10 +26,13 @@ final class Changes {
                 measure.difference(now, before, level));
     }
 
-    /** Whole numbers stay whole. */
+    /** Whole numbers stay whole, and money stays money. */
     private static Number difference(Number now, Number then) {
         if (now instanceof Long && then instanceof Long) {
             return now.longValue() - then.longValue();
+        }
+        if (now instanceof Money money && then instanceof Money before) {
+            return money.minus(before);
         }
         return now.doubleValue() - then.doubleValue();
     }

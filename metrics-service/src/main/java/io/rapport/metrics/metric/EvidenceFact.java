@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         oneOf = {
             EvidenceFact.VisitFact.class,
             EvidenceFact.PageViewFact.class,
-            EvidenceFact.PurchaseFact.class,
+            MoneyFact.class,
             EvidenceFact.FeedbackFact.class,
             DoneFact.class,
             MailingFact.class,
@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         discriminatorMapping = {
             @DiscriminatorMapping(value = "visit", schema = EvidenceFact.VisitFact.class),
             @DiscriminatorMapping(value = "page_view", schema = EvidenceFact.PageViewFact.class),
-            @DiscriminatorMapping(value = "purchase", schema = EvidenceFact.PurchaseFact.class),
+            @DiscriminatorMapping(value = "money", schema = MoneyFact.class),
             @DiscriminatorMapping(value = "feedback", schema = EvidenceFact.FeedbackFact.class),
             @DiscriminatorMapping(value = "event", schema = DoneFact.class),
             @DiscriminatorMapping(value = "mailing", schema = MailingFact.class),
@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public sealed interface EvidenceFact
         permits EvidenceFact.VisitFact,
                 EvidenceFact.PageViewFact,
-                EvidenceFact.PurchaseFact,
+                MoneyFact,
                 EvidenceFact.FeedbackFact,
                 DoneFact,
                 MailingFact,
@@ -94,28 +94,6 @@ public sealed interface EvidenceFact
                     Sql.instant(row, "occurred_at"),
                     row.getString("page"),
                     row.getString("traffic_channel"));
-        }
-    }
-
-    /** A purchase, by the source and id of its event; the amount is in the currency's minor units. */
-    record PurchaseFact(
-            @Schema(enumeration = "purchase") String fact,
-            String source,
-            String id,
-            @Schema(nullable = true) String customerId,
-            Instant occurredAt,
-            @Schema(nullable = true) Long amountMinor,
-            @Schema(nullable = true) String currency)
-            implements EvidenceFact {
-        public static PurchaseFact read(ResultSet row) throws SQLException {
-            return new PurchaseFact(
-                    "purchase",
-                    row.getString("source"),
-                    row.getString("id"),
-                    row.getString("customer_id"),
-                    Sql.instant(row, "occurred_at"),
-                    row.getObject("amount_minor", Long.class),
-                    row.getString("currency"));
         }
     }
 

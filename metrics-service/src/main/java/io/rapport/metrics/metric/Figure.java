@@ -35,7 +35,7 @@ public sealed interface Figure {
     record Scalar(
             Number value,
             Number numerator,
-            Long denominator,
+            Number denominator,
             long n,
             Interval interval,
             String reliability,
@@ -46,7 +46,7 @@ public sealed interface Figure {
         public Scalar(
                 Number value,
                 Number numerator,
-                Long denominator,
+                Number denominator,
                 long n,
                 Interval interval,
                 String reliability,
@@ -116,10 +116,55 @@ public sealed interface Figure {
      * A function of time.
      *
      * @param median where the curve falls to one half; null while it stays above
+     * @param medianInterval null where nothing bounds it
+     * @param test of whether the parts of a breakdown differ; null without one
      * @param unit the unit of time
      */
-    record Curve(List<CurvePoint> points, Double median, String unit, long n, String reliability, String reason)
-            implements Figure {}
+    record Curve(
+            List<CurvePoint> points,
+            Double median,
+            MedianInterval medianInterval,
+            String unit,
+            long n,
+            String reliability,
+            String reason,
+            CurveTest test)
+            implements Figure {
+
+        public Curve(List<CurvePoint> points, Double median, String unit, long n, String reliability, String reason) {
+            this(points, median, null, unit, n, reliability, reason, null);
+        }
+
+        /** The same with a test of whether its parts differ. */
+        public Curve with(CurveTest test) {
+            return new Curve(points, median, medianInterval, unit, n, reliability, reason, test);
+        }
+    }
+
+    /** Where a curve falls to one half, by its band; null where an end of it doesn't. */
+    @Schema(name = "MedianInterval")
+    record MedianInterval(
+            @Schema(nullable = true) Double low,
+            @Schema(nullable = true) Double high,
+            double level,
+            @Schema(examples = "brookmeyer-crowley") String method) {}
+
+    /**
+     * Whether the curves of a breakdown differ.
+     *
+     * @param p the probability of as great a difference by chance
+     */
+    @Schema(name = "CurveTest", description = "Whether the curves of a breakdown differ.")
+    record CurveTest(
+            @Schema(examples = "log-rank") String method,
+            double chiSquared,
+            int degrees,
+
+            @Schema(
+                    nullable = true,
+                    description =
+                            "The probability of as great a difference by chance; null where there is nothing to compare.")
+            Double p) {}
 
     /**
      * A step of a curve.
@@ -132,5 +177,8 @@ public sealed interface Figure {
             double value,
             @Schema(nullable = true) Double low,
             @Schema(nullable = true) Double high,
-            long atRisk) {}
+            long atRisk,
+
+            @Schema(nullable = true, description = "Of the value; null where it is 0 or isn't known.")
+            Double standardError) {}
 }

@@ -1,6 +1,7 @@
 package io.rapport.metrics.metric;
 
 import io.rapport.metrics.math.Interval;
+import io.rapport.metrics.value.LeftOutOfMoney;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -27,14 +28,14 @@ record FigureMembers(
                         "Why there is no figure, such as `no_data`, `two_wordings` or `removed`; null where there is one.")
         String reason,
 
-        @Schema(nullable = true, description = "Null where it can't be computed.", examples = "0.3521")
-        Double value,
+        @Schema(nullable = true, description = "Null where it can't be computed.")
+        Quantity value,
 
-        @Schema(description = "What was counted or summed.", examples = "352.1")
-        Double numerator,
+        @Schema(nullable = true, description = "What was counted or summed; null where that can't be told.")
+        Quantity numerator,
 
-        @Schema(nullable = true, description = "What it was divided by; null for a plain count.", examples = "1000")
-        Long denominator,
+        @Schema(nullable = true, description = "What it was divided by; null for a plain count.")
+        Quantity denominator,
 
         @Schema(
                 nullable = true,
@@ -53,11 +54,73 @@ record FigureMembers(
 
         @Schema(
                 nullable = true,
-                enumeration = {"impressions", "followers", "mixed"},
+                enumeration = {"impressions", "followers", "mixed", "contractual", "inactivity"},
                 description =
                         "Of `social_engagement_rate`: what it is a rate of. `mixed` where some platforms give impressions and"
-                                + " others only followers; null without either.")
+                                + " others only followers; null without either. Of `churn_rate` and `retention_rate`: by what"
+                                + " it is told who is still there; null where nobody was.")
         String basis,
+
+        @Schema(nullable = true, description = "The interval of the median of a curve.")
+        Figure.MedianInterval medianInterval,
+
+        @Schema(nullable = true, description = "Of the curves of a breakdown: whether they differ.")
+        Figure.CurveTest test,
+
+        @Schema(description = "Of money: the business's currency.", examples = "EUR")
+        String currency,
+
+        @Schema(description = "Of money: how many facts of the period it leaves out.")
+        LeftOutOfMoney leftOut,
+
+        @Schema(nullable = true, description = "Of `revenue_churn_rate`: without what customers pay more.")
+        Double gross,
+
+        @Schema(nullable = true, description = "Of `revenue_churn_rate`: with what customers pay more.")
+        Double net,
+
+        @Schema(description = "Of `revenue_churn_rate`: customers whose price isn't known in the business's currency.")
+        Long withoutPrice,
+
+        @Schema(description = "Of `cac` and what is made of it: statements of spend in a currency without a rate.")
+        Long spendWithoutRate,
+
+        @Schema(
+                nullable = true,
+                description = "Of `cltv` and what is made of it: what an order brings in.",
+                examples = "24.90")
+        String averageOrderValue,
+
+        @Schema(nullable = true, description = "Of `cltv` and what is made of it: the orders of a buyer in a year.")
+        Double ordersPerYear,
+
+        @Schema(
+                nullable = true,
+                description = "Of `cltv` and what is made of it: what a customer brings in within a year.")
+        String valuePerYear,
+
+        @Schema(
+                nullable = true,
+                description =
+                        "Of `cltv` and what is made of it: the share of customers that goes within a year; null where nobody was"
+                                + " there at the period's start.")
+        Double churnPerYear,
+
+        @Schema(
+                nullable = true,
+                description = "Of `cltv` and what is made of it: how long a customer stays; null where it isn't known.")
+        Double lifespanYears,
+
+        @Schema(
+                nullable = true,
+                description = "Of `cltv` and what is made of it: the business's margin; null where it gives none.")
+        String margin,
+
+        @Schema(description = "Of `cltv_to_cac` and `cac_payback_months`: what was spent in the period.")
+        String spend,
+
+        @Schema(description = "Of `cltv_to_cac` and `cac_payback_months`: who became a customer in the period.")
+        Long newCustomers,
 
         @Schema(
                 nullable = true,

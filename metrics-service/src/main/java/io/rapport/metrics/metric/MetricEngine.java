@@ -71,7 +71,7 @@ public class MetricEngine {
                             query,
                             new Total(whole(connection, metric, business, query, asOf), null),
                             null,
-                            null,
+                            parts(connection, metric, business, query, asOf),
                             asOf);
             };
         });
@@ -83,6 +83,21 @@ public class MetricEngine {
         return Removed.has(metric, new Scope(business, query.segment(), query.period()))
                 ? Removed.figure(metric)
                 : metric.figure(connection, business, query, asOf);
+    }
+
+    private static List<BreakdownElement> parts(
+            Connection connection, WholeMetric metric, Business business, MetricQuery query, Instant asOf)
+            throws SQLException {
+        if (!metric.isBrokenDown(query)) {
+            return null;
+        }
+        List<BreakdownElement> breakdown = new ArrayList<>();
+        if (!Removed.has(metric, new Scope(business, query.segment(), query.period()))) {
+            metric.breakdown(connection, business, query, asOf)
+                    .forEach((key, figure) ->
+                            breakdown.add(new BreakdownElement(key == null ? "(none)" : key, figure, null)));
+        }
+        return breakdown.size() > MOST_KEYS ? breakdown.subList(0, MOST_KEYS) : breakdown;
     }
 
     private MetricResult aggregated(

@@ -110,10 +110,13 @@ public record MetricResult(
             LocalDate from,
             LocalDate to,
 
-            @Schema(nullable = true, description = "The value then.")
+            @Schema(implementation = Quantity.class, nullable = true, description = "The value then.")
             Number previous,
 
-            @Schema(nullable = true, description = "Now minus then.")
+            @Schema(
+                    implementation = Quantity.class,
+                    nullable = true,
+                    description = "Now minus then; null where either is.")
             Number absolute,
 
             @Schema(nullable = true, description = "That as a share of then; null where then was 0.")

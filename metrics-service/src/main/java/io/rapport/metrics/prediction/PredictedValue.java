@@ -2,11 +2,11 @@ package io.rapport.metrics.prediction;
 
 import io.rapport.metrics.business.Business;
 import io.rapport.metrics.math.Interval;
-import io.rapport.metrics.metric.EvidenceFact;
 import io.rapport.metrics.metric.FactSource;
 import io.rapport.metrics.metric.Figure;
 import io.rapport.metrics.metric.MetricQuery;
 import io.rapport.metrics.metric.Money;
+import io.rapport.metrics.metric.MoneyFact;
 import io.rapport.metrics.metric.Parameter;
 import io.rapport.metrics.metric.Period;
 import io.rapport.metrics.metric.Scope;
@@ -39,13 +39,13 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 class PredictedValue implements WholeMetric {
     private static final FactSource SOURCE = new FactSource(
-            "customer_order",
+            "value_fact",
             "occurred_at",
             "seq",
-            "customer_id is not null",
+            "type = 'purchase' and set_aside is null and customer_id is not null",
             FactSource.columns("channel", "campaign", "location", "product"),
             "",
-            EvidenceFact.PurchaseFact::read,
+            MoneyFact::read,
             FactSource.Freshness.WHEN_DERIVED);
 
     private static final String HORIZON = "horizon";

@@ -15,6 +15,7 @@ import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions;
 import io.rapport.metrics.support.Client;
 import io.rapport.metrics.support.MetricsTest;
+import io.rapport.metrics.value.ValueTasks;
 import io.rapport.metrics.visit.VisitTasks;
 import io.rapport.metrics.web.RandomHistory;
 import io.rapport.metrics.web.RandomHistory.Sent;
@@ -134,6 +135,37 @@ class EventRetentionTest {
     }
 
     @Test
+    @DisplayName(
+            "Orders go with their events; revenue of what is kept stays, refunds of orders that went included, and when rebuilt")
+    void ordersGoWithTheirEvents() {
+        Client crumb = Client.newBusiness();
+        crumb.events("[" + money("purchase", "1", "2026-03-30T10:00:00Z", "1") + ","
+                        + money("purchase", "2", "2026-04-10T10:00:00Z", "2") + ","
+                        + money("refund", "3", "2026-04-11T10:00:00Z", "1") + "]")
+                .statusCode(202);
+        crumb.metric("revenue?from=2026-04-01&to=2026-05-01").body("total.value", equalTo("0.00"));
+        crumb.metric("repeat_purchase_rate?from=2026-04-01&to=2026-05-01").body("total.value", equalTo(1.0f));
+        remove(crumb, "Europe/Dublin");
+        for (int i = 0; i < 2; i++) {
+            crumb.metric("revenue?from=2026-04-01&to=2026-05-01")
+                    .body("total.value", equalTo("0.00"), "total.n", equalTo(2));
+            crumb.metric("revenue?from=2026-03-01&to=2026-05-01").body("total.reason", equalTo("removed"));
+            crumb.metric("repeat_purchase_rate?from=2026-04-01&to=2026-05-01")
+                    .body("total.value", equalTo(0.0f), "keptFrom", equalTo("2026-04-01"));
+            assertThat(rows(crumb, "value_fact where occurred_at < ?", Instant.parse("2026-04-01T00:00:00Z")))
+                    .isZero();
+            assertThat(rows(crumb, "customer_value where orders = 1 and joined_at > ?", Instant.EPOCH))
+                    .isEqualTo(1);
+            scope.run(
+                    Set.of(crumb.business()),
+                    () -> transactions.call(connection -> {
+                        ValueTasks.noteEverything(connection, crumb.business());
+                        return null;
+                    }));
+        }
+    }
+
+    @Test
     void eventsOfRemovedMonthsAreRefusedAndCountNothing() {
         Client crumb = Client.newBusiness();
         crumb.events(view(crumb, "1", "2026-03-31T10:00:00Z")).statusCode(202);
@@ -232,6 +264,12 @@ class EventRetentionTest {
 
     private static String view(Client client, String id, String at) {
         return client.pageView(id, "v" + id, at, "https://crumb.example/");
+    }
+
+    private static String money(String type, String id, String at, String order) {
+        return """
+                {"id": "%s", "source": "shop", "type": "%s", "occurredAt": "%s", "customerId": "ann",
+                 "value": {"amount": "9.90", "currency": "EUR"}, "properties": {"orderId": "%s"}}""".formatted(id, type, at, order);
     }
 
     private static String purchase(String id, String at) {

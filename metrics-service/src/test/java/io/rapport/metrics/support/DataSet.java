@@ -3,13 +3,17 @@ package io.rapport.metrics.support;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /** A data set with published answers. Where it is absent, the test that asks for it is skipped and says so. */
 public record DataSet(List<String[]> rows) {
@@ -40,6 +44,17 @@ public record DataSet(List<String[]> rows) {
         assumeThat(Files.exists(path)).as("the data set is absent: " + path).isTrue();
         try (Stream<String> lines = Files.lines(path)) {
             return lines.skip(1).toList();
+        }
+    }
+
+    /** The lines after the first of a compressed data set that takes its time. */
+    public static List<String> readGzip(String folder, String file) throws IOException {
+        namedFolder();
+        Path path = ALL.resolve(folder).resolve(file);
+        assumeThat(Files.exists(path)).as("the data set is absent: " + path).isTrue();
+        try (BufferedReader lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(path)), StandardCharsets.UTF_8))) {
+            return lines.lines().skip(1).toList();
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rapport.frame.database.BusinessScope;
 import io.rapport.frame.token.Scopes;
@@ -17,6 +18,7 @@ import io.rapport.metrics.support.MetricsTest;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -73,6 +75,7 @@ class ValueRecountTest {
         equal(client, new ValueRecount(deeds.subList(0, 300), links, ZoneId.of(zone), rate));
         send(client, deeds.subList(250, 500), random);
         ValueRecount all = new ValueRecount(deeds, links, ZoneId.of(zone), rate);
+        figuresEqual(client, new FigureRecount(all, deeds, ZoneId.of(zone)));
         equal(client, all);
         for (int i = 1; i < 5; i++) {
             links.undo("customer", "c" + i);
@@ -136,6 +139,62 @@ class ValueRecountTest {
                 .containsExactlyElementsOf(recount.customers());
     }
 
+    private void figuresEqual(Client client, FigureRecount recount) throws JsonProcessingException {
+        LocalDate from = LocalDate.of(2026, 2, 10);
+        LocalDate to = LocalDate.of(2026, 5, 3);
+        for (String metric : recount.figures(from, to, channel -> true).keySet()) {
+            JsonNode answer = answer(client, metric, from, to);
+            equal(
+                    metric,
+                    answer.path("total"),
+                    recount.figures(from, to, channel -> true).get(metric));
+            for (JsonNode element : answer.path("series")) {
+                LocalDate since = LocalDate.parse(element.path("from").asText());
+                LocalDate until = LocalDate.parse(element.path("to").asText());
+                equal(
+                        metric,
+                        element,
+                        recount.figures(since, until, channel -> true).get(metric));
+            }
+            String by = client.metric(metric + "?from=" + from + "&to=" + to + "&by=channel")
+                    .extract()
+                    .asString();
+            for (JsonNode element : json.readTree(by).path("breakdown")) {
+                equal(
+                        metric,
+                        element,
+                        recount.figures(from, to, element.path("key").asText()::equals)
+                                .get(metric));
+            }
+        }
+        for (String metric : recount.staying(from, to).keySet()) {
+            JsonNode answer = answer(client, metric, from, to);
+            equal(metric, answer.path("total"), recount.staying(from, to).get(metric));
+            for (JsonNode element : answer.path("series")) {
+                LocalDate since = LocalDate.parse(element.path("from").asText());
+                LocalDate until = LocalDate.parse(element.path("to").asText());
+                equal(metric, element, recount.staying(since, until).get(metric));
+            }
+        }
+    }
+
+    private JsonNode answer(Client client, String metric, LocalDate from, LocalDate to) throws JsonProcessingException {
+        String question =
+                metric + (metric.contains("?") ? "&" : "?") + "from=" + from + "&to=" + to + "&interval=month";
+        return json.readTree(client.metric(question).statusCode(200).extract().asString());
+    }
+
+    /** Money is written with two decimals, all else whole. */
+    private static void equal(String metric, JsonNode element, long[] expected) {
+        String numerator = element.path("numerator").asText();
+        assertThat(Long.parseLong(numerator.replace(".", "")))
+                .as(metric + " " + element)
+                .isEqualTo(expected[0]);
+        assertThat(element.path("denominator").asLong())
+                .as(metric + " " + element)
+                .isEqualTo(expected[1]);
+    }
+
     private static String instant(String column) {
         return "to_char(" + column + " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')";
     }
@@ -153,7 +212,17 @@ class ValueRecountTest {
     private static void settings(Client client, int version, String zone, String rate) {
         Map<String, Object> dollar = Map.of("currency", "USD", "rate", rate, "from", ValueRecount.RATE_FROM.toString());
         client.with(Scopes.INTERNAL_SETTINGS)
-                .body(Map.of("version", version, "timeZone", zone, "currency", "EUR", "rates", List.of(dollar)))
+                .body(Map.of(
+                        "version",
+                        version,
+                        "timeZone",
+                        zone,
+                        "currency",
+                        "EUR",
+                        "rates",
+                        List.of(dollar),
+                        "inactivityDays",
+                        FigureRecount.INACTIVITY_DAYS))
                 .put("/internal/v1/businesses/{id}/settings", client.business())
                 .then()
                 .statusCode(204);
