@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -35,7 +34,6 @@ public class Derivation {
     private static final int TASKS = 10_000;
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
     private enum Round {
         /** There may be more to do. */
@@ -60,7 +58,7 @@ public class Derivation {
     }
 
     /**
-     * Derives what waits, so that a question sees what was acknowledged before it; but not for long, nor does it wait long for
+     * Derives what waits, so that a question sees what was acknowledged before it; but not for long. It waits for the round of
      * others who derive.
      *
      * @return false where a backlog is left
@@ -70,10 +68,7 @@ public class Derivation {
         Round round =
                 transactions.call(connection -> oldest(connection, business).isPresent()) ? Round.MORE : Round.DONE;
         while (round != Round.DONE && clock.instant().isBefore(end)) {
-            round = round(business);
-            if (round == Round.LEFT) {
-                LockSupport.parkNanos(LOOK_AGAIN.toNanos());
-            }
+            round = round(business, "pg_advisory_xact_lock");
         }
         return round == Round.DONE;
     }
@@ -95,7 +90,7 @@ public class Derivation {
 
     /** Derives some of what waits, unless somebody else does. @return whether more waits */
     boolean tryRound(String business) {
-        return round(business) == Round.MORE;
+        return round(business, "pg_try_advisory_xact_lock") == Round.MORE;
     }
 
     /** Days or goals are others now. */
@@ -114,17 +109,18 @@ public class Derivation {
         });
     }
 
-    private Round round(String business) {
+    private Round round(String business, String lock) {
         Work done = rounds.record(() -> transactions.call(
-                connection -> lock(connection, business) ? work(connection, business) : Work.OF_OTHERS));
+                connection -> lock(connection, lock, business) ? work(connection, business) : Work.OF_OTHERS));
         statistics.note(done.change);
         return done.round;
     }
 
-    private static boolean lock(Connection connection, String business) throws SQLException {
-        return Sql.of("select pg_try_advisory_xact_lock(hashtext('derivation'), hashtext(?))", business)
-                .list(connection, row -> row.getBoolean(1))
-                .getFirst();
+    private static boolean lock(Connection connection, String lock, String business) throws SQLException {
+        return Sql.of("select " + lock + "(hashtext('derivation'), hashtext(?))::text", business)
+                .list(connection, row -> row.getString(1))
+                .stream()
+                .noneMatch("false"::equals);
     }
 
     private Work work(Connection connection, String business) throws SQLException {
