@@ -1,5 +1,5 @@
 // Hostile texts on every page that shows what somebody wrote: the overview, the inbox, the surveys, the hosted form, the widget.
-import { newContext, opened } from "./examine.mjs";
+import { faults, newContext, opened } from "./examine.mjs";
 import { EMOJI, LONG, OVERRIDE, SCRIPT, harmless, runsOn, trap } from "./hostile.mjs";
 import { equal, soon, visitor } from "./visitor.mjs";
 
@@ -20,11 +20,13 @@ const SURVEY = {
 
 export async function hostileEverywhere(crumb) {
   await crumb.post("/v1/feedback", [
-    said("script", { text: SCRIPT, author: { name: `${OVERRIDE}<script>struck('name')</script>` }, touchpoint: "<img src=x onerror=struck(1)>", url: "javascript:struck('url')" }),
+    said("script", { text: SCRIPT, author: { name: `${OVERRIDE}<script>struck('name')</script>` }, touchpoint: "<img src=x onerror=struck(1)>" }),
     said("override", { text: `Never again ${OVERRIDE}`, author: { name: OVERRIDE }, product: OVERRIDE, location: "</dd><script>struck(2)</script>" }),
     said("emoji", { text: `I hate it ${EMOJI}` }),
     said("long", { text: LONG }),
   ]);
+  const link = await crumb.post("/v1/feedback", [said("link", { text: "See there", url: "javascript:struck('url')" })]).catch((error) => error.message);
+  if (!String(link).includes("'url' must begin with http")) faults.push("hostileEverywhere: an address that is a script is taken");
   await crumb.post("/v1/feedback/site/script/reply", { text: SCRIPT, author: SCRIPT.slice(0, 180) });
   await crumb.post("/v1/feedback/site/script/notes", { text: SCRIPT, author: OVERRIDE });
   await crumb.post("/v1/reply-templates", { name: TITLE.slice(0, 100), text: BRACELESS });

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(7)
 @ExtendWith(SharedProduct.class)
 class AnswersFitIT {
+    /** A prediction is by the models of today: it has no past to be held against. */
+    private static final String LOOKS_AHEAD = "cltv_predicted";
+
     private static final SchemaValidatorsConfig FORMATS_HOLD =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
 
@@ -41,9 +44,12 @@ class AnswersFitIT {
             String path = "/v1/metrics/" + metric.path("id").asText();
             fits(server, "/v1/metrics/{id}", path);
             if (metric.path("shape").asText().matches("scalar|distribution")) {
+                fits(server, "/v1/metrics/{id}/evidence", path + "/evidence");
+            }
+            if (metric.path("shape").asText().matches("scalar|distribution")
+                    && !LOOKS_AHEAD.equals(metric.path("id").asText())) {
                 fits(server, "/v1/metrics/{id}", path + "?compare=previous");
                 fits(server, "/v1/metrics/{id}", path + "?interval=week&from=2020-01-01&to=2020-02-01");
-                fits(server, "/v1/metrics/{id}/evidence", path + "/evidence");
             }
             metric.path("breakdowns")
                     .forEach(dimension -> fits(server, "/v1/metrics/{id}", path + "?by=" + dimension.asText()));

@@ -56,8 +56,7 @@ class GeneratedClientIT {
         assertThat(stored.getRevision()).isEqualTo(1);
         assertThat(stored.getOccurredAt()).isEqualTo(NOON);
         Soon.shows(
-                () -> assertThat(number(metric("average_rating")).doubleValue())
-                        .isEqualTo(4.0));
+                () -> assertThat(number(metric("average_rating")).doubleValue()).isEqualTo(4.0));
     }
 
     @Test

@@ -32,7 +32,7 @@ import java.util.regex.Pattern;
  * What a customer is expected to bring in from the period's end on: purchases (BG/NBD) times what they are worth (Gamma-Gamma),
  * month by month over a horizon, discounted; and of who subscribes the renewals to come (sBG) at what the subscription costs. Mean
  * over all who had ordered or subscribed by then. Money; null until a model was fitted. Interval: BCa over customers, which says
- * nothing of whether the models are right.
+ * nothing of whether the models are right. By the models of today, so there is no series, and no past to compare with.
  *
  * <p>Source: P. S. Fader, B. G. S. Hardie, K. L. Lee, <i>RFM and CLV</i>, Journal of Marketing Research 42 (2005).
  */
