@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A service's Deployment against its code: image, port, probes, environment, and the time it has to end. */
 final class ServiceRules {
@@ -109,14 +111,19 @@ final class ServiceRules {
 
     /** By name, or as MicroProfile Config makes a property's name of a variable's. */
     private static boolean reads(String code, String variable) {
-        if (code.contains("${" + variable)) {
-            return true;
-        }
-        String property = variable.toLowerCase(Locale.ROOT).replace('_', '.');
-        int last = property.lastIndexOf('.');
-        return code.contains("\"" + property + "\"")
-                || (code.contains("@ConfigMapping(prefix = \"" + property.substring(0, last) + "\")")
-                        && code.contains(" " + property.substring(last + 1) + "();"));
+        List<String> words = List.of(variable.toLowerCase(Locale.ROOT).split("_"));
+        return code.contains("${" + variable)
+                || code.contains("\"" + String.join(".", words) + "\"")
+                || IntStream.range(1, words.size()).anyMatch(prefix -> maps(code, words, prefix));
+    }
+
+    /** Whether there is a mapping of so many words, with the rest as the name of a member. */
+    private static boolean maps(String code, List<String> words, int prefix) {
+        String member = words.subList(prefix, words.size()).stream()
+                .map(word -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1))
+                .collect(Collectors.joining());
+        return code.contains("@ConfigMapping(prefix = \"" + String.join(".", words.subList(0, prefix)) + "\")")
+                && code.contains(" " + member.substring(0, 1).toLowerCase(Locale.ROOT) + member.substring(1) + "();");
     }
 
     private void ending() {

@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code GET /v1/customers/{id}/export}: what somebody has a right to be shown. */
 @Path("/v1/customers/{id}/export")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Customers")
+@Tag(name = "Customers", description = "Who a business's customers are.")
 public class CustomerExportResource {
     private static final int LONGEST_ID = 200;
 

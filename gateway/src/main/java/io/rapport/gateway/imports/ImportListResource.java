@@ -23,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** {@code GET /v1/imports}: the files of facts and of feedback in one list. */
 @Path("/v1/imports")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Facts")
+@Tag(name = "Facts", description = "What customers do, and who they are.")
 public class ImportListResource {
     private final ImportList list;
     private final Acting acting;
