@@ -20,7 +20,7 @@ export function placesFor(scopes: string[]): Known[] {
   return PLACES.filter(({ scope }) => scopes.includes(scope));
 }
 
-/** Where the address leads; to the overview from a page that isn't there, or isn't for this session. */
+/** Where the address leads; to the overview from a page that isn't there, or that the person may not see. */
 export function placeOf(named: string | null, scopes: string[]): Place {
   return placesFor(scopes).find(({ place }) => place === named)?.place ?? "board";
 }
