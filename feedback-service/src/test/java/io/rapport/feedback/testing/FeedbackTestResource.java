@@ -17,10 +17,10 @@ public class FeedbackTestResource implements QuarkusTestResourceLifecycleManager
         config.put("rapport.metrics.url", "http://localhost:" + freePort());
         config.put("rapport.encryption.key", "dGVzdC1vbmx5LXRlc3Qtb25seS10ZXN0LW9ubHktdGU=");
         config.put("rapport.scoring.longest-pause", "0.2S");
-        config.put("rapport.scoring.timeout", "2S");
+        config.put("rapport.scoring.timeout", "30S");
         config.put("rapport.rescoring.look", "0.2S");
         config.put("rapport.outbox.longest-pause", "0.2S");
-        config.put("rapport.outbox.timeout", "2S");
+        config.put("rapport.outbox.timeout", "30S");
         config.put("rapport.outbox.heartbeat", "0.3S");
         String sources = "http://localhost:" + freePort();
         config.put("rapport.test.sources", sources);
