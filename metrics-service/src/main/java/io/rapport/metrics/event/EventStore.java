@@ -45,12 +45,13 @@ public class EventStore {
 
     /** Stores the events that are new; all of them or none. */
     public Stored store(String business, List<Event> events, Provenance provenance) {
-        return write(List.of(Submission.of(business, events, provenance))).getFirst();
+        return store(List.of(new Submission(business, List.copyOf(events), provenance)))
+                .getFirst();
     }
 
     /** Stores the events that are new, and whatever else is to hold if they do; all of it or nothing. */
     Stored store(String business, List<Event> events, Provenance provenance, Beside beside) {
-        List<Submission> group = List.of(Submission.of(business, events, provenance));
+        List<Submission> group = List.of(new Submission(business, List.copyOf(events), provenance));
         return scope.call(Set.of(business), () -> {
             Map<Agents.Agent, Integer> numbers = prepare(group);
             return transactions.call(connection -> {
@@ -67,23 +68,8 @@ public class EventStore {
         void store(Connection connection, Stored stored) throws SQLException;
     }
 
-    /** Stores the submissions with one commit, and tells each what came of it; one that can't be stored fails alone. */
-    void store(List<Submission> group) {
-        try {
-            List<Stored> stored = write(group);
-            for (int i = 0; i < stored.size(); i++) {
-                group.get(i).outcome().complete(stored.get(i));
-            }
-        } catch (RuntimeException failure) {
-            if (group.size() == 1) {
-                group.getFirst().outcome().completeExceptionally(failure);
-            } else {
-                group.forEach(submission -> store(List.of(submission)));
-            }
-        }
-    }
-
-    private List<Stored> write(List<Submission> group) {
+    /** Stores the submissions with one commit; what came of each is in their order. */
+    List<Stored> store(List<Submission> group) {
         Set<String> businesses = group.stream().map(Submission::business).collect(Collectors.toSet());
         return scope.call(businesses, () -> {
             Map<Agents.Agent, Integer> numbers = prepare(group);

@@ -1,0 +1,76 @@
+package io.rapport.frame.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rapport.frame.database.GroupCommit.Limits;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What many requests bring is stored together; sizes are lengths here. */
+class GroupCommitTest {
+    private final List<List<String>> stored = new CopyOnWriteArrayList<>();
+
+    @Test
+    void whatWaitsIsStoredTogetherUpToTheSizeOfACommit() throws InterruptedException {
+        GroupCommit<String, Integer> commits = commits();
+        List<CompletableFuture<Integer>> outcomes = submit(commits, "aa", "b", "ccc");
+        commits.start("test", 1);
+        assertThat(outcomes).extracting(CompletableFuture::join).containsExactly(2, 1, 3);
+        commits.stop();
+        assertThat(stored).containsExactly(List.of("aa", "b"), List.of("ccc"));
+        assertThat(commits.waiting()).isZero();
+    }
+
+    @Test
+    void oneThatCantBeStoredFailsAlone() throws InterruptedException {
+        GroupCommit<String, Integer> commits = commits();
+        List<CompletableFuture<Integer>> outcomes = submit(commits, "a", "!", "c");
+        commits.start("test", 1);
+        assertThat(outcomes.getFirst().join()).isEqualTo(1);
+        assertThat(outcomes.getLast().join()).isEqualTo(1);
+        assertThatThrownBy(outcomes.get(1)::join).hasRootCauseMessage("refused");
+        commits.stop();
+    }
+
+    /** Asking it of each again would keep all of them waiting. */
+    @Test
+    void whereTheDatabaseIsAwayAllFailAtOnce() throws InterruptedException {
+        GroupCommit<String, Integer> commits = commits();
+        List<CompletableFuture<Integer>> outcomes = submit(commits, "a", "?", "c");
+        commits.start("test", 1);
+        outcomes.forEach(outcome -> assertThatThrownBy(outcome::join)
+                .isInstanceOf(CompletionException.class)
+                .satisfies(
+                        failure -> assertThat(DatabaseFailure.isOutage(failure)).isTrue()));
+        commits.stop();
+        assertThat(stored).hasSize(1);
+    }
+
+    private GroupCommit<String, Integer> commits() {
+        return new GroupCommit<>(new Limits(100, 4, "full", Duration.ofSeconds(1)), String::length, this::store);
+    }
+
+    private static List<CompletableFuture<Integer>> submit(GroupCommit<String, Integer> commits, String... all) {
+        return Stream.of(all)
+                .map(one -> commits.submit(one).toCompletableFuture())
+                .toList();
+    }
+
+    private List<Integer> store(List<String> group) {
+        stored.add(group);
+        if (group.contains("?")) {
+            throw new IllegalStateException(new SQLException("away", "57P01"));
+        }
+        if (group.contains("!")) {
+            throw new IllegalStateException("refused");
+        }
+        return group.stream().map(String::length).toList();
+    }
+}
