@@ -8,6 +8,7 @@ import io.rapport.frame.json.JsonInput;
 import io.rapport.frame.problem.Problems;
 import io.rapport.frame.token.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,7 @@ class Connections {
     private final Sql sql;
     private final Clock clock;
     private final Caller caller;
+    private final Event<ConnectionChanged> changed;
 
     Connections(
             Connectors connectors,
@@ -37,7 +39,8 @@ class Connections {
             Polls polls,
             Sql sql,
             Clock clock,
-            Caller caller) {
+            Caller caller,
+            Event<ConnectionChanged> changed) {
         this.connectors = connectors;
         this.secrets = secrets;
         this.health = health;
@@ -45,6 +48,7 @@ class Connections {
         this.sql = sql;
         this.clock = clock;
         this.caller = caller;
+        this.changed = changed;
     }
 
     @Transactional
@@ -100,7 +104,7 @@ class Connections {
     /** Changes what is given; what waits is read by it, and so is what is replayed. */
     @Transactional
     ConnectionItem change(String business, String id, JsonNode body) {
-        ConnectionEntity connection = live(business, id);
+        ConnectionEntity connection = changing(business, id);
         Connector connector = connector(connection);
         ConnectionChange asked = ConnectionChange.part(JsonInput.object(body), body, connector);
         if (asked.name() != null) {
@@ -121,7 +125,7 @@ class Connections {
     /** Gives it another secret, and lets the one before be valid for a while. */
     @Transactional
     ConnectionRotated rotate(String business, String id, JsonNode body, IdempotencyKey key) {
-        ConnectionEntity connection = live(business, id);
+        ConnectionEntity connection = changing(business, id);
         connection.lock();
         Connector connector = connector(connection);
         JsonInput input = JsonInput.object(body == null ? JsonNodeFactory.instance.objectNode() : body);
@@ -152,13 +156,19 @@ class Connections {
     /** Ends the connection; what it has brought stays. */
     @Transactional
     void delete(String business, String id) {
-        ConnectionEntity connection = live(business, id);
+        ConnectionEntity connection = changing(business, id);
         connection.deletedAt = now();
         connection.secret = null;
         connection.previousSecret = null;
         connection.previousUntil = null;
         connection.credentials = null;
         polls.end(business, id);
+    }
+
+    private ConnectionEntity changing(String business, String id) {
+        ConnectionEntity connection = live(business, id);
+        changed.fire(new ConnectionChanged(id));
+        return connection;
     }
 
     Connector connector(ConnectionEntity connection) {

@@ -1,5 +1,6 @@
 package io.rapport.feedback.connection;
 
+import io.rapport.feedback.connection.Arrival.Message;
 import io.rapport.feedback.review.PersonalData;
 import io.rapport.feedback.sql.Ids;
 import io.rapport.feedback.sql.Sql;
@@ -7,31 +8,41 @@ import io.rapport.frame.trace.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 
 /** The statements of deliveries and their queue. */
 @ApplicationScoped
 class Deliveries {
     private static final int MOST_REJECTED = 100;
     private static final int MOST_DUPLICATES = 1_000;
+    private static final int MOST_BYTES = 8 << 20;
 
-    // A message that failed is taken anew: only what was or will be processed makes its repetition a duplicate. Kept
-    // and
-    // queued by one statement, since each is a way to PostgreSQL and back that a source waits for.
+    // A message that failed is taken anew: only what was or will be processed makes its repetition a duplicate.
     private static final String RECEIVE = """
-            with kept as (
+            with arrived as (
+              select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
+                as arrival (business_id, connection_id, id, message_id, topic, body, to_fetch, traceparent)),
+            kept as (
               insert into webhook_delivery (business_id, connection_id, id, message_id, topic, outcome, body)
-              values (?, ?, ?, ?, ?, 'received', ?)
+              select business_id, connection_id, id, message_id, topic, 'received', body from arrived
               on conflict (business_id, connection_id, message_id) where body is not null
                 do update set outcome = 'received', detail = null, topic = excluded.topic, body = excluded.body,
                   fetched = null
                 where webhook_delivery.outcome = 'failed'
-              returning business_id, connection_id, id)
-            insert into delivery_task (business_id, connection_id, delivery_id, to_fetch)
-            select business_id, connection_id, id, ? from kept
-            on conflict (business_id, connection_id, delivery_id)
-              do update set to_fetch = excluded.to_fetch, not_before = '-infinity', attempts = 0
+              returning business_id, connection_id, id, message_id),
+            queued as (
+              insert into delivery_task (business_id, connection_id, delivery_id, to_fetch, traceparent)
+              select business_id, connection_id, kept.id, to_fetch, traceparent
+              from kept join arrived using (business_id, connection_id, message_id)
+              on conflict (business_id, connection_id, delivery_id)
+                do update set to_fetch = excluded.to_fetch, not_before = '-infinity', attempts = 0)
+            select business_id, connection_id, message_id from kept
             """;
 
     private static final String NOTE = """
@@ -57,6 +68,28 @@ class Deliveries {
             where business_id = ? and connection_id = ? and id = ? and body is not null returning id
             """;
 
+    // As many as aren't too much to hold, and one in any case.
+    private static final String NEXT = """
+            select business_id, connection_id, delivery_id, traceparent, body, topic, fetched, received_at,
+              set_config('app.acknowledged_at', (min(enqueued_at) over ())::text, true)
+            from (
+              select t.*, d.body, d.topic, d.fetched, d.received_at, sum(octet_length(d.body) + coalesce(octet_length(d.fetched), 0))
+                over (order by t.sequence rows between unbounded preceding and 1 preceding) as before
+              from (
+                select business_id, connection_id, delivery_id, traceparent, enqueued_at, sequence from delivery_task
+                where business_id = ? and connection_id = ? and not to_fetch and not_before <= clock_timestamp()
+                order by sequence limit ? for update) t
+              join webhook_delivery d on d.business_id = ? and d.connection_id = ? and d.id = t.delivery_id
+            ) oldest
+            where coalesce(before, 0) < ? order by sequence
+            """;
+
+    private static final String SETTLE = """
+            update webhook_delivery d set outcome = s.outcome, detail = s.detail, settled_at = clock_timestamp()
+            from unnest(?, ?, ?) as s (id, outcome, detail)
+            where d.business_id = ? and d.connection_id = ? and d.id = s.id
+            """;
+
     private static final String PAGE = """
             select id, sequence, message_id, topic, received_at, settled_at, outcome, detail from webhook_delivery
             where business_id = ? and connection_id = ? and sequence < ? order by sequence desc limit ?
@@ -68,28 +101,39 @@ class Deliveries {
         this.sql = sql;
     }
 
-    /** Keeps the raw delivery and queues it; false, with a note, if the message is known already. */
-    boolean receive(String business, String connection, Verdict.Genuine message, byte[] body, boolean toFetch) {
-        boolean kept = keep(business, connection, message, body, toFetch);
-        if (!kept) {
-            String why = "The message was received before.";
-            note(business, connection, message.messageId(), "duplicate", why, MOST_DUPLICATES);
+    /** Keeps the raw deliveries and queues them; false, with a note, for messages that are known already. */
+    List<Boolean> receive(List<Arrival> arrivals) {
+        Set<Message> kept = keep(arrivals);
+        List<Boolean> news = new ArrayList<>();
+        for (Arrival arrival : arrivals) {
+            // The first of several with the same message is the one that was kept.
+            boolean first = kept.remove(arrival.key());
+            news.add(first);
+            if (!first) {
+                String why = "The message was received before.";
+                Message message = arrival.key();
+                note(message.business(), message.connection(), message.id(), "duplicate", why, MOST_DUPLICATES);
+            }
         }
-        return kept;
+        return news;
     }
 
-    /** Keeps the raw delivery and queues it; false if the message is known already. */
-    boolean keep(String business, String connection, Verdict.Genuine message, byte[] body, boolean toFetch) {
-        return sql.update(
-                        RECEIVE,
-                        business,
-                        connection,
-                        Ids.random("dl_"),
-                        message.messageId(),
-                        message.topic(),
-                        body,
-                        toFetch)
-                == 1;
+    /** Keeps the raw deliveries and queues them; returns the messages that were not known. */
+    Set<Message> keep(List<Arrival> arrivals) {
+        Map<Message, Arrival> firsts = new LinkedHashMap<>();
+        arrivals.forEach(arrival -> firsts.putIfAbsent(arrival.key(), arrival));
+        List<Arrival> different = List.copyOf(firsts.values());
+        return new HashSet<>(sql.list(
+                RECEIVE,
+                row -> new Message(row.getString(1), row.getString(2), row.getString(3)),
+                texts(different, Arrival::business),
+                texts(different, Arrival::connection),
+                texts(different, arrival -> Ids.random("dl_")),
+                texts(different, arrival -> arrival.message().messageId()),
+                texts(different, arrival -> arrival.message().topic()),
+                different.stream().map(Arrival::body).toArray(byte[][]::new),
+                different.stream().map(Arrival::toFetch).toArray(Boolean[]::new),
+                texts(different, Arrival::traceParent)));
     }
 
     /** Notes that a delivery was turned away, without anything of what was in it. */
@@ -157,6 +201,12 @@ class Deliveries {
     /** A queued delivery. */
     record Task(String business, String connection, String delivery, String traceParent) {}
 
+    /** A queued delivery, and what it bears. */
+    record Waiting(Task task, Connector.Payload payload) {}
+
+    /** What came of a delivery. */
+    record Settled(String delivery, String outcome, String detail) {}
+
     /** The connections whose deliveries wait longest. */
     List<Task> waiting(int most) {
         return sql.list("""
@@ -176,14 +226,20 @@ class Deliveries {
                 .orElseThrow();
     }
 
-    /** The connection's oldest delivery that waits. What the transaction makes of it counts as acknowledged when it was. */
-    Optional<Task> next(String business, String connection) {
-        return sql.first("""
-                select *, set_config('app.acknowledged_at', enqueued_at::text, true) from
-                  (select business_id, connection_id, delivery_id, traceparent, enqueued_at from delivery_task
-                   where business_id = ? and connection_id = ? and not to_fetch and not_before <= clock_timestamp()
-                   order by sequence limit 1 for update) oldest
-                """, Deliveries::task, business, connection);
+    /**
+     * The connection's oldest deliveries that wait. What the transaction makes of them counts as acknowledged when the first
+     * of them was.
+     */
+    List<Waiting> next(String business, String connection, int most) {
+        return sql.list(
+                NEXT,
+                row -> new Waiting(task(row), payload(row)),
+                business,
+                connection,
+                most,
+                business,
+                connection,
+                MOST_BYTES);
     }
 
     /** What the current transaction leaves to other workers is of the current trace: it began before that was known. */
@@ -198,41 +254,48 @@ class Deliveries {
         return sql.first(
                         "select body, topic, fetched, received_at from webhook_delivery"
                                 + " where business_id = ? and connection_id = ? and id = ?",
-                        row -> new Connector.Payload(
-                                row.getBytes(1), row.getString(2), row.getBytes(3), Sql.instant(row, "received_at")),
+                        Deliveries::payload,
                         task.business,
                         task.connection,
                         task.delivery)
                 .orElseThrow();
     }
 
-    /** What was read need not be kept as it came: personal data in it is masked. One that failed stays, to be read again. */
-    void mask(Task task) {
-        Connector.Payload payload = payload(task);
+    /** Masks personal data in what came. */
+    void mask(Waiting read) {
         sql.update(
                 "update webhook_delivery set body = ?, fetched = ? where business_id = ? and connection_id = ? and id = ?",
-                PersonalData.masked(payload.body()),
-                payload.fetched() == null ? null : PersonalData.masked(payload.fetched()),
-                task.business,
-                task.connection,
-                task.delivery);
+                PersonalData.masked(read.payload.body()),
+                read.payload.fetched() == null ? null : PersonalData.masked(read.payload.fetched()),
+                read.task.business,
+                read.task.connection,
+                read.task.delivery);
     }
 
     /** Ends the task. */
     void settle(Task task, String outcome, String detail) {
+        settle(task.business, task.connection, List.of(new Settled(task.delivery, outcome, detail)));
+    }
+
+    /** Ends the tasks. */
+    void settle(String business, String connection, List<Settled> settled) {
+        String[] ids = texts(settled, Settled::delivery);
         sql.update(
-                "update webhook_delivery set outcome = ?, detail = ?, settled_at = clock_timestamp()"
-                        + " where business_id = ? and connection_id = ? and id = ?",
-                outcome,
-                detail,
-                task.business,
-                task.connection,
-                task.delivery);
+                SETTLE, ids, texts(settled, Settled::outcome), texts(settled, Settled::detail), business, connection);
         sql.update(
-                "delete from delivery_task where business_id = ? and connection_id = ? and delivery_id = ?",
-                task.business,
-                task.connection,
-                task.delivery);
+                "delete from delivery_task where business_id = ? and connection_id = ? and delivery_id = any (?)",
+                business,
+                connection,
+                ids);
+    }
+
+    private static <T> String[] texts(List<T> of, Function<T, String> text) {
+        return of.stream().map(text).toArray(String[]::new);
+    }
+
+    private static Connector.Payload payload(ResultSet row) throws SQLException {
+        return new Connector.Payload(
+                row.getBytes("body"), row.getString("topic"), row.getBytes("fetched"), Sql.instant(row, "received_at"));
     }
 
     private static Task task(ResultSet row) throws SQLException {

@@ -1,21 +1,17 @@
 package io.rapport.feedback.connection;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.rapport.feedback.business.Businesses;
+import io.rapport.feedback.connection.Deliveries.Settled;
 import io.rapport.feedback.connection.Deliveries.Task;
-import io.rapport.feedback.outbox.OnwardQueue;
-import io.rapport.feedback.review.FeedbackStore;
-import io.rapport.feedback.review.Provenance;
+import io.rapport.feedback.connection.Deliveries.Waiting;
 import io.rapport.frame.database.BusinessScope;
 import io.rapport.frame.database.DatabaseFailure;
 import io.rapport.frame.database.Pace;
 import io.rapport.frame.database.Worker;
-import io.rapport.frame.problem.Problems;
-import io.rapport.frame.token.TokenGrant;
 import io.rapport.frame.trace.WorkSpan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,23 +19,19 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.jboss.logging.Logger;
 
 /**
- * Makes feedback of deliveries: those of one connection in the order in which they came, each with its outcome in one
+ * Makes feedback of deliveries: those of one connection in the order in which they came, several with their outcomes in one
  * transaction. What can't be processed is marked so, with the reason, and holds nothing up.
  */
 @ApplicationScoped
 class DeliveryWorker {
-    private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
     private static final int CONNECTIONS_AT_ONCE = 50;
+    private static final int DELIVERIES_AT_ONCE = 200;
 
     private final Deliveries deliveries;
-    private final Connections connections;
-    private final FeedbackStore store;
-    private final OnwardQueue onward;
+    private final DeliveryReading reading;
     private final Businesses businesses;
     private final BusinessScope scope;
     private final MeterRegistry meters;
@@ -47,16 +39,12 @@ class DeliveryWorker {
 
     DeliveryWorker(
             Deliveries deliveries,
-            Connections connections,
-            FeedbackStore store,
-            OnwardQueue onward,
+            DeliveryReading reading,
             Businesses businesses,
             BusinessScope scope,
             MeterRegistry meters) {
         this.deliveries = deliveries;
-        this.connections = connections;
-        this.store = store;
-        this.onward = onward;
+        this.reading = reading;
         this.businesses = businesses;
         this.scope = scope;
         this.meters = meters;
@@ -77,89 +65,82 @@ class DeliveryWorker {
 
     private Pace round() {
         boolean more = false;
-        for (Task waiting : deliveries.waiting(CONNECTIONS_AT_ONCE)) {
-            more |= scope.call(Set.of(waiting.business()), () -> process(waiting.business(), waiting.connection()));
+        for (Task oldest : deliveries.waiting(CONNECTIONS_AT_ONCE)) {
+            more |= scope.call(Set.of(oldest.business()), () -> process(oldest.business(), oldest.connection()));
         }
         return more ? Pace.MORE : Pace.IDLE;
     }
 
-    /** Processes the connection's next delivery; false if there is none, or another replica is at it. */
+    /** Processes the connection's next deliveries; false if there is none, or another replica is at it. */
     private boolean process(String business, String connection) {
-        List<Task> taken = new ArrayList<>(1);
+        List<Waiting> taken = new ArrayList<>();
         try {
-            QuarkusTransaction.requiringNew().run(() -> {
-                Optional<Task> next =
-                        deliveries.lock(connection) ? deliveries.next(business, connection) : Optional.empty();
-                next.ifPresent(task -> {
-                    taken.add(task);
-                    WorkSpan.around("take in a delivery", traces(task), () -> {
-                        deliveries.goOnInTrace();
-                        finish(task, "processed", apply(task));
-                        if (businesses.masksPersonalData(business)) {
-                            deliveries.mask(task);
-                        }
-                        return task;
-                    });
-                });
-            });
-            return !taken.isEmpty();
+            takeIn(business, connection, DELIVERIES_AT_ONCE, taken);
         } catch (RuntimeException failure) {
             if (taken.isEmpty() || DatabaseFailure.isOutage(failure)) {
                 throw failure;
             }
-            String reason = reason(failure);
-            QuarkusTransaction.requiringNew().run(() -> finish(taken.getFirst(), "failed", reason));
-            return true;
+            taken.forEach(delivery -> processAlone(business, connection));
         }
+        return !taken.isEmpty();
     }
 
-    private static List<String> traces(Task task) {
-        return task.traceParent() == null ? List.of() : List.of(task.traceParent());
-    }
-
-    private void finish(Task task, String outcome, String detail) {
-        deliveries.settle(task, outcome, detail);
-        meters.counter("rapport.feedback.deliveries", "outcome", outcome).increment();
-    }
-
-    private String apply(Task task) {
-        ConnectionEntity connection = ConnectionEntity.live(task.business(), task.connection());
-        if (connection == null) {
-            throw Problems.notFound("The connection");
-        }
-        Provenance by = new Provenance("connection:" + connection.id, TokenGrant.SERVER);
-        List<String> done = new ArrayList<>();
-        List<Change> changes = connections.connector(connection).parse(deliveries.payload(task), connection.options());
-        for (int i = 0; i < changes.size(); i++) {
-            done.add(apply(task, i, changes.get(i), by));
-        }
-        return Summary.of(done);
-    }
-
-    private String apply(Task task, int position, Change change, Provenance by) {
-        String business = task.business();
-        return switch (change) {
-            case Change.Passed(String reason) -> reason;
-            case Change.Onwards(var target, var body) -> {
-                onward.put(business, task.connection(), task.delivery(), position, target, body);
-                yield Summary.of(target, body);
+    /** So that one that fails fails alone. */
+    private void processAlone(String business, String connection) {
+        List<Waiting> taken = new ArrayList<>();
+        try {
+            takeIn(business, connection, 1, taken);
+        } catch (RuntimeException failure) {
+            if (taken.isEmpty() || DatabaseFailure.isOutage(failure)) {
+                throw failure;
             }
-            case Change.Said(var content) ->
-                store.store(business, List.of(content), by).accepted() == 1 ? "stored" : "known already";
-            case Change.Deleted(var deletion) ->
-                switch (store.delete(business, deletion.key(), deletion.revision(), false, by)) {
-                    case DELETED -> "deleted";
-                    case OVERTAKEN -> "a later revision is known already";
-                    case ALREADY_DELETED, UNKNOWN -> "deleted already";
-                };
-        };
+            Settled failed = new Settled(taken.getFirst().task().delivery(), "failed", DeliveryReading.reason(failure));
+            QuarkusTransaction.requiringNew().run(() -> deliveries.settle(business, connection, List.of(failed)));
+            count(failed);
+        }
     }
 
-    private static String reason(RuntimeException failure) {
-        if (failure instanceof HttpProblem problem) {
-            return problem.getDetail();
+    private void takeIn(String business, String connection, int most, List<Waiting> taken) {
+        List<Settled> settled = new ArrayList<>();
+        QuarkusTransaction.requiringNew().run(() -> {
+            if (!deliveries.lock(connection)) {
+                return;
+            }
+            taken.addAll(deliveries.next(business, connection, most));
+            if (!taken.isEmpty()) {
+                settled.addAll(WorkSpan.around("take in deliveries", traces(taken), () -> {
+                    deliveries.goOnInTrace();
+                    return takeIn(business, connection, taken);
+                }));
+            }
+        });
+        settled.forEach(this::count);
+    }
+
+    private List<Settled> takeIn(String business, String connection, List<Waiting> taken) {
+        List<Settled> settled = reading.read(business, connection, taken);
+        deliveries.settle(business, connection, settled);
+        if (businesses.masksPersonalData(business)) {
+            mask(taken, settled);
         }
-        LOG.error("A delivery could not be processed", failure);
-        return "It could not be processed for a reason of ours, which has been logged.";
+        return settled;
+    }
+
+    /** What was read need not be kept as it came; one that failed stays, to be read again. */
+    private void mask(List<Waiting> taken, List<Settled> settled) {
+        for (int i = 0; i < taken.size(); i++) {
+            if (settled.get(i).outcome().equals("processed")) {
+                deliveries.mask(taken.get(i));
+            }
+        }
+    }
+
+    private static List<String> traces(List<Waiting> taken) {
+        return taken.stream().map(delivery -> delivery.task().traceParent()).toList();
+    }
+
+    private void count(Settled settled) {
+        meters.counter("rapport.feedback.deliveries", "outcome", settled.outcome())
+                .increment();
     }
 }

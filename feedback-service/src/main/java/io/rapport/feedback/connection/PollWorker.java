@@ -14,6 +14,7 @@ import io.rapport.frame.database.BusinessScope;
 import io.rapport.frame.database.DatabaseFailure;
 import io.rapport.frame.database.Pace;
 import io.rapport.frame.database.Worker;
+import io.rapport.frame.trace.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -110,14 +111,15 @@ class PollWorker {
             // Another replica has been here: what it stored is as good.
             return;
         }
-        for (Polling.Page page : polled.pages()) {
-            deliveries.keep(
-                    due.business(),
-                    due.connection(),
-                    new Verdict.Genuine(page.messageId(), page.topic()),
-                    page.body(),
-                    false);
-        }
+        deliveries.keep(polled.pages().stream()
+                .map(page -> new Arrival(
+                        due.business(),
+                        due.connection(),
+                        new Verdict.Genuine(page.messageId(), page.topic()),
+                        page.body(),
+                        false,
+                        TraceParent.current()))
+                .toList());
         polls.next(due, polled.more() ? Duration.ZERO : config.every());
         arrived.fire(new DeliveryArrived());
     }

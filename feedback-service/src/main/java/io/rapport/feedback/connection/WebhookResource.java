@@ -3,6 +3,7 @@ package io.rapport.feedback.connection;
 import io.rapport.frame.database.BusinessScope;
 import io.rapport.frame.problem.Problems;
 import io.rapport.frame.token.Scopes;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -16,6 +17,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -53,6 +55,7 @@ class WebhookResource {
 
     @POST
     @Consumes(MediaType.WILDCARD)
+    @Blocking
     @RolesAllowed(Scopes.WEBHOOKS_RECEIVE)
     @Operation(
             operationId = "receiveWebhook",
@@ -96,7 +99,7 @@ class WebhookResource {
                             schema = @Schema(implementation = Accepted.class),
                             examples = @ExampleObject(name = "stored", value = "{\"success\": true}")))
     @APIResponse(responseCode = "202", description = "Stored durably; its outcome is in the connection's deliveries.")
-    public Response receive(
+    public CompletionStage<Response> receive(
             @Parameter(description = "The connection's id.", example = "cn_abcdefghijklmnop_abcdefghijklmnop")
                     @PathParam("connectionId")
                     String id,
@@ -109,6 +112,7 @@ class WebhookResource {
     @POST
     @Path("/{tail: .+}")
     @Consumes(MediaType.WILDCARD)
+    @Blocking
     @RolesAllowed(Scopes.WEBHOOKS_RECEIVE)
     @Operation(
             operationId = "receiveCall",
@@ -133,7 +137,7 @@ class WebhookResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Accepted.class),
                             examples = @ExampleObject(name = "stored", value = "{\"success\": true}")))
-    public Response call(
+    public CompletionStage<Response> call(
             @Parameter(description = "The connection's id.", example = "cn_abcdefghijklmnop_abcdefghijklmnop")
                     @PathParam("connectionId")
                     String id,
@@ -147,6 +151,7 @@ class WebhookResource {
 
     @GET
     @Produces(MediaType.TEXT_PLAIN)
+    @Blocking
     @RolesAllowed(Scopes.WEBHOOKS_RECEIVE)
     @Operation(
             operationId = "confirmWebhook",
@@ -163,7 +168,7 @@ class WebhookResource {
                             mediaType = MediaType.TEXT_PLAIN,
                             schema = @Schema(type = SchemaType.STRING),
                             examples = @ExampleObject(name = "challenge", value = "1158201444")))
-    public Response confirm(
+    public CompletionStage<Response> confirm(
             @Parameter(description = "The connection's id.", example = "cn_abcdefghijklmnop_abcdefghijklmnop")
                     @PathParam("connectionId")
                     String id,
@@ -172,7 +177,8 @@ class WebhookResource {
         return answer(id, "GET", "", headers, uri, null);
     }
 
-    private Response answer(String id, String method, String tail, HttpHeaders headers, UriInfo uri, byte[] body) {
+    private CompletionStage<Response> answer(
+            String id, String method, String tail, HttpHeaders headers, UriInfo uri, byte[] body) {
         if (!Connections.isId(id)) {
             throw Problems.notFound("The connection");
         }
@@ -183,7 +189,12 @@ class WebhookResource {
                 uri.getQueryParameters()::getFirst,
                 name -> headers.getHeaderString(name.equalsIgnoreCase("Authorization") ? AUTHORIZATION : name),
                 body == null ? new byte[0] : body);
-        return switch (scope.call(Set.of(business), () -> webhooks.receive(business, id, request))) {
+        return scope.call(Set.of(business), () -> webhooks.receive(business, id, request))
+                .thenApply(WebhookResource::answer);
+    }
+
+    private static Response answer(Webhooks.Reception reception) {
+        return switch (reception) {
             case Webhooks.Reception.Stored(int status)
             when status == 200 ->
                 Response.ok(new Accepted(true), MediaType.APPLICATION_JSON).build();

@@ -1,35 +1,41 @@
 package io.rapport.feedback.connection;
 
+import static java.util.concurrent.CompletableFuture.completedFuture;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.rapport.frame.problem.Problems;
+import io.rapport.frame.trace.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletionStage;
 
 /** Takes deliveries: checks who they come from, and stores them before they are acknowledged. */
 @ApplicationScoped
 class Webhooks {
+    private final KnownConnections known;
     private final Connections connections;
+    private final Arrivals arrivals;
     private final Deliveries deliveries;
     private final BadSignatures badSignatures;
-    private final Event<DeliveryArrived> arrived;
     private final MeterRegistry meters;
     private final Clock clock;
 
     Webhooks(
+            KnownConnections known,
             Connections connections,
+            Arrivals arrivals,
             Deliveries deliveries,
             BadSignatures badSignatures,
-            Event<DeliveryArrived> arrived,
             MeterRegistry meters,
             Clock clock) {
+        this.known = known;
         this.connections = connections;
+        this.arrivals = arrivals;
         this.deliveries = deliveries;
         this.badSignatures = badSignatures;
-        this.arrived = arrived;
         this.meters = meters;
         this.clock = clock;
     }
@@ -40,46 +46,48 @@ class Webhooks {
 
         record Answered(String text) implements Reception {}
 
-        /** Not thrown, so that the note of a rejection is committed. */
         record Refused(HttpProblem problem) implements Reception {}
     }
 
     /** Stores the delivery, answers the handshake, or says what is wrong with it. */
-    @Transactional
-    Reception receive(String business, String id, InboundRequest request) {
-        ConnectionEntity connection = Connections.live(business, id);
+    CompletionStage<Reception> receive(String business, String id, InboundRequest request) {
+        ConnectionEntity connection = known.live(business, id);
         Connector connector = connections.connector(connection);
         Connector.Access access = connections.access(connection);
         if (access.secrets().isEmpty() && connector.secretUse() != Connector.SecretUse.NONE) {
-            return new Reception.Refused(
+            return completedFuture(
                     refuse(business, id, "The connection has no secret yet: set the source's by a rotation."));
         }
         return switch (connector.verify(request, access, clock.instant())) {
             case Verdict.Genuine message -> {
-                keep(business, id, message, connector.kept(request.body()), connector instanceof Fetching);
-                yield new Reception.Stored(connector.acknowledgement());
+                byte[] body = connector.kept(request.body());
+                boolean toFetch = connector instanceof Fetching;
+                yield keep(
+                        new Arrival(business, id, message, body, toFetch, TraceParent.current()),
+                        connector.acknowledgement());
             }
-            case Verdict.Answered(String text) -> new Reception.Answered(text);
-            case Verdict.Refused(String reason) -> new Reception.Refused(refuse(business, id, reason));
+            case Verdict.Answered(String text) -> completedFuture(new Reception.Answered(text));
+            case Verdict.Refused(String reason) -> completedFuture(refuse(business, id, reason));
         };
     }
 
-    private void keep(String business, String id, Verdict.Genuine message, byte[] body, boolean toFetch) {
-        if (deliveries.receive(business, id, message, body, toFetch)) {
-            arrived.fire(new DeliveryArrived());
-        } else {
-            count("duplicate");
-        }
+    private CompletionStage<Reception> keep(Arrival arrival, int acknowledgement) {
+        return arrivals.keep(arrival).thenApply(kept -> {
+            if (!kept) {
+                count("duplicate");
+            }
+            return new Reception.Stored(acknowledgement);
+        });
     }
 
-    private HttpProblem refuse(String business, String id, String reason) {
+    private Reception refuse(String business, String id, String reason) {
         count("rejected");
         Duration wait = badSignatures.count(id);
         if (wait != null) {
-            return Problems.rateLimited(wait);
+            return new Reception.Refused(Problems.rateLimited(wait));
         }
-        deliveries.reject(business, id, reason);
-        return Problems.signatureInvalid(reason);
+        QuarkusTransaction.requiringNew().run(() -> deliveries.reject(business, id, reason));
+        return new Reception.Refused(Problems.signatureInvalid(reason));
     }
 
     private void count(String outcome) {

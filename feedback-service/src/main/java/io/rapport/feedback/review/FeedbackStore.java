@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,8 +41,17 @@ public class FeedbackStore {
         this.clock = clock;
     }
 
-    /** How many of the given contents were news, and how many were known. */
-    public record Count(int accepted, int duplicates) {}
+    /**
+     * What came of the given contents.
+     *
+     * @param accepted how many were news
+     * @param known the places of those that were known
+     */
+    public record Count(int accepted, Set<Integer> known) {
+        public int duplicates() {
+            return known.size();
+        }
+    }
 
     /** What happened to a deletion. */
     public enum Deletion {
@@ -90,7 +100,7 @@ public class FeedbackStore {
         int fresh = current.size();
         Count known = arriveLater(business, contents, later, by, current, conflicts);
         announce(business, current);
-        return new Count(fresh + known.accepted(), known.duplicates());
+        return new Count(fresh + known.accepted(), known.known());
     }
 
     /**
@@ -144,19 +154,19 @@ public class FeedbackStore {
             List<StoredRevision> current,
             Conflicts conflicts) {
         if (positions.isEmpty()) {
-            return new Count(0, 0);
+            return new Count(0, Set.of());
         }
         Set<FeedbackKey> keys = new LinkedHashSet<>();
         positions.forEach(position -> keys.add(contents.get(position).key()));
         Map<FeedbackKey, Revisions> known = table.revisions(business, keys);
-        int duplicates = 0;
+        Set<Integer> duplicates = new HashSet<>();
         int refused = 0;
         for (int position : positions) {
             FeedbackContent content = contents.get(position);
             Revisions revisions = known.get(content.key());
             String hash = ContentHash.of(content);
             switch (revisions.arrives(content.revision(), hash)) {
-                case Outcome.Duplicate() -> duplicates++;
+                case Outcome.Duplicate() -> duplicates.add(position);
                 case Outcome.Conflict(int number) -> {
                     conflicts.found(position, conflict(content.key(), number));
                     refused++;
@@ -169,7 +179,7 @@ public class FeedbackStore {
                 }
             }
         }
-        return new Count(positions.size() - duplicates - refused, duplicates);
+        return new Count(positions.size() - duplicates.size() - refused, duplicates);
     }
 
     /** Makes the row of a further revision and adds it to those that are known. */

@@ -77,7 +77,9 @@ public class Sql {
             case Instant instant -> statement.setObject(position, instant.atOffset(ZoneOffset.UTC));
             case String[] texts -> statement.setArray(position, connection.createArrayOf("text", texts));
             case Integer[] numbers -> statement.setArray(position, connection.createArrayOf("integer", numbers));
+            case Boolean[] flags -> statement.setArray(position, connection.createArrayOf("boolean", flags));
             case byte[] bytes -> statement.setBytes(position, bytes);
+            case byte[][] several -> statement.setArray(position, connection.createArrayOf("bytea", several));
             default -> statement.setObject(position, value);
         }
     }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** A business's surveys and the answers to them, which are stored as feedback. */
@@ -133,7 +134,7 @@ class Surveys {
                 throw Problems.conflict("A server has told of the answer with this id.");
             }
             if (answers.other(survey, answer).isPresent()) {
-                return new FeedbackStore.Count(0, 1);
+                return new FeedbackStore.Count(0, Set.of(0));
             }
         }
         return feedback.store(business, List.of(answer), by);

@@ -21,18 +21,23 @@ final class Signers {
         Map<String, String> sign(String secret, byte[] body, Instant at);
     }
 
-    static final Signer STANDARD = (secret, body, at) -> {
-        String id = "msg_" + at.toEpochMilli();
-        try {
-            String signature = new Webhook(secret).sign(id, at.getEpochSecond(), text(body));
-            return headers(
-                    "webhook-id", id,
-                    "webhook-timestamp", Long.toString(at.getEpochSecond()),
-                    "webhook-signature", signature);
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
-    };
+    static final Signer STANDARD =
+            (secret, body, at) -> standard("msg_" + at.toEpochMilli()).sign(secret, body, at);
+
+    /** Standard Webhooks, for a message of that id. */
+    static Signer standard(String id) {
+        return (secret, body, at) -> {
+            try {
+                String signature = new Webhook(secret).sign(id, at.getEpochSecond(), text(body));
+                return headers(
+                        "webhook-id", id,
+                        "webhook-timestamp", Long.toString(at.getEpochSecond()),
+                        "webhook-signature", signature);
+            } catch (Exception failure) {
+                throw new IllegalStateException(failure);
+            }
+        };
+    }
 
     static final Signer STRIPE = (secret, body, at) -> headers("stripe-signature", timed(secret, body, at));
 
