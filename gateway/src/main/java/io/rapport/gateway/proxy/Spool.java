@@ -10,6 +10,7 @@ import java.util.UUID;
 /** A body on its way through a file that nobody else sees, and that goes with whoever holds it. */
 final class Spool {
     private final AsyncFile file;
+    private Future<Void> written = Future.succeededFuture();
     private long size;
 
     private Spool(AsyncFile file) {
@@ -33,7 +34,8 @@ final class Spool {
 
     void write(Buffer piece) {
         size += piece.length();
-        file.write(piece);
+        Future<Void> writing = file.write(piece);
+        written = written.compose(before -> writing);
     }
 
     boolean isFull() {
@@ -44,9 +46,9 @@ final class Spool {
         file.drainHandler(unused -> then.run());
     }
 
-    /** All that was written, to be read from the beginning. */
+    /** All that was written, to be read from the beginning. A flush alone doesn't wait for what is still being written. */
     Future<AsyncFile> read() {
-        return file.flush().map(unused -> file.setReadPos(0));
+        return written.map(unused -> file.setReadPos(0));
     }
 
     void close() {
