@@ -115,13 +115,15 @@ public final class ValueTasks {
                         select business_id from waiting where business_id is not null""").list(connection, row -> row.getString(1)));
     }
 
-    /** Takes the oldest tasks; in the transaction that does them, so that they come back if it fails. */
+    /**
+     * Takes the oldest tasks; in the transaction that does them, so that they come back if it fails. They are found by where they
+     * lie: of a table that is full now and empty then, the planner never knows how many there are.
+     */
     static List<Task> take(Connection connection, String business, int most) throws SQLException {
         return Sql.of(
-                        "delete from value_task where business_id = ? and sequence in"
-                                + " (select sequence from value_task where business_id = ? order by sequence limit ?)"
+                        "delete from value_task where ctid = any (array("
+                                + "select ctid from value_task where business_id = ? order by sequence limit ?))"
                                 + " returning occurred_at, source, id, link_seq",
-                        business,
                         business,
                         most)
                 .list(connection, ValueTasks::task);

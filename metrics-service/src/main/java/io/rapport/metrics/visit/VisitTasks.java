@@ -122,13 +122,15 @@ public final class VisitTasks {
                         order by date_trunc('day', occurred_at, 'UTC')""", business, business, since, until).update(connection);
     }
 
-    /** Takes the oldest tasks; in the transaction that does them, so that they come back if it fails. */
+    /**
+     * Takes the oldest tasks; in the transaction that does them, so that they come back if it fails. They are found by where they
+     * lie: of a table that is full now and empty then, the planner never knows how many there are.
+     */
     static List<Touch> take(Connection connection, String business, int most) throws SQLException {
         return Sql.of(
-                        "delete from visit_task where business_id = ? and sequence in"
-                                + " (select sequence from visit_task where business_id = ? order by sequence limit ?)"
+                        "delete from visit_task where ctid = any (array("
+                                + "select ctid from visit_task where business_id = ? order by sequence limit ?))"
                                 + " returning visitor_id, since, until",
-                        business,
                         business,
                         most)
                 .list(connection, VisitTasks::touch);
