@@ -60,6 +60,20 @@ public final class RatioInterval {
         return Double.isFinite(low) && Double.isFinite(high) ? new Interval(low, high, of.level(), "mover") : null;
     }
 
+    /**
+     * The interval of the difference of two independent estimates, first minus second, put together from theirs.
+     *
+     * <p>Source: G. Y. Zou, A. Donner, <i>Construction of confidence limits about effect measures: a general approach</i>,
+     * Statistics in Medicine 27 (2008).
+     */
+    public static Interval difference(double first, Interval of, double second, Interval from) {
+        return new Interval(
+                first - second - Math.hypot(first - of.low(), from.high() - second),
+                first - second + Math.hypot(of.high() - first, second - from.low()),
+                of.level(),
+                "mover");
+    }
+
     private static double ratio(double[] sample, double[] x, double[] o) {
         double above = 0;
         double below = 0;

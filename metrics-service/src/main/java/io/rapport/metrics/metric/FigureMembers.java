@@ -25,7 +25,9 @@ record FigureMembers(
                 nullable = true,
                 examples = "no_data",
                 description =
-                        "Why there is no figure, such as `no_data`, `two_wordings` or `removed`; null where there is one.")
+                        "Why there is no figure, such as `no_data`, `two_wordings` or `removed`; of what customers cost `no_spend` where"
+                                + " none is recorded, `no_rate` where all of it is in currencies without one, `no_new_customers`"
+                                + " where nobody was won. Null where there is a figure.")
         String reason,
 
         @Schema(nullable = true, description = "Null where it can't be computed.")
@@ -57,8 +59,8 @@ record FigureMembers(
                 enumeration = {"impressions", "followers", "mixed", "contractual", "inactivity"},
                 description =
                         "Of `social_engagement_rate`: what it is a rate of. `mixed` where some platforms give impressions and"
-                                + " others only followers; null without either. Of `churn_rate` and `retention_rate`: by what"
-                                + " it is told who is still there; null where nobody was.")
+                                + " others only followers; null without either. Of `churn_rate`, `retention_rate` and"
+                                + " `retention_cohorts`: by what it is told who is still there; null where nobody was.")
         String basis,
 
         @Schema(nullable = true, description = "The interval of the median of a curve.")

@@ -2,6 +2,7 @@ package io.rapport.metrics.metric;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.rapport.metrics.business.Rates;
+import io.rapport.metrics.math.Interval;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
@@ -33,6 +34,14 @@ public final class Money extends Number implements Comparable<Money> {
                 .movePointLeft(Rates.digits(currency))
                 .setScale(Rates.digits(currency), RoundingMode.HALF_EVEN)
                 .doubleValue();
+    }
+
+    /** The same of an interval; null stays null. */
+    public static Interval units(Interval minor, Currency currency) {
+        return minor == null
+                ? null
+                : new Interval(
+                        units(minor.low(), currency), units(minor.high(), currency), minor.level(), minor.method());
     }
 
     Money minus(Money other) {

@@ -1,5 +1,7 @@
 package io.rapport.metrics.spend;
 
+import io.rapport.metrics.math.Interval;
+import io.rapport.metrics.math.RatioInterval;
 import io.rapport.metrics.metric.AggregatedMetric;
 import io.rapport.metrics.metric.Aggregates;
 import io.rapport.metrics.metric.Figure;
@@ -12,15 +14,12 @@ import io.rapport.metrics.metric.ParameterizedMetric;
 import io.rapport.metrics.metric.Rolled;
 import io.rapport.metrics.value.ValueSources;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.MathContext;
 import java.util.Currency;
 import java.util.List;
 
 /** What it costs to win a customer. */
 @ApplicationScoped
 class AcquisitionMetrics implements MetricFamily {
-    static final String NO_NEW_CUSTOMERS = "no_new_customers";
-
     /** Which spend counts; without it all does. */
     private static final Parameter KIND = Parameter.oneOf("kind", Spend.KINDS);
 
@@ -32,9 +31,9 @@ class AcquisitionMetrics implements MetricFamily {
             "scalar",
             "money",
             "lower",
-            1);
+            2);
 
-    /* Spend / customers who became one in the period. Unit: money; complete counts, without an interval. Null without any. */
+    /* Spend / customers who became one in the period. Unit: money. Null without any, and where nobody said what was spent. Garwood. */
     @Override
     public List<Metric> metrics() {
         return List.of(new ParameterizedMetric(
@@ -51,28 +50,39 @@ class AcquisitionMetrics implements MetricFamily {
     private record Cost(Currency currency) implements Measure {
         @Override
         public List<String> aggregates() {
-            return List.of("0", "0", "0");
+            return List.of("0", "0", "0", "0");
         }
 
         @Override
         public Figure figure(Aggregates found, double level) {
-            long customers = found.count(0);
+            AcquisitionCost cost = AcquisitionCost.of(found);
             return new Figure.Scalar(
-                            customers == 0
-                                    ? null
-                                    : Money.ofMinor(
-                                            found.values()
-                                                    .get(1)
-                                                    .divide(found.values().getFirst(), MathContext.DECIMAL64),
-                                            currency),
-                            Money.ofMinor(found.values().get(1), currency),
-                            customers,
-                            customers,
-                            null,
-                            Figure.OK,
-                            customers == 0 ? NO_NEW_CUSTOMERS : null)
+                            cost.each() == null ? null : Money.ofMinor(cost.each(), currency),
+                            Money.ofMinor(cost.spent(), currency),
+                            cost.customers(),
+                            cost.customers(),
+                            Money.units(cost.interval(level), currency),
+                            Figure.reliability(cost.customers()),
+                            cost.reason())
                     .with("currency", currency.getCurrencyCode())
-                    .with("spendWithoutRate", found.count(2));
+                    .with("spendWithoutRate", cost.withoutRate());
+        }
+
+        @Override
+        public Interval difference(Aggregates now, Aggregates before, double level) {
+            AcquisitionCost cost = AcquisitionCost.of(now);
+            AcquisitionCost then = AcquisitionCost.of(before);
+            Interval interval = cost.interval(level);
+            Interval earlier = then.interval(level);
+            return interval == null || earlier == null
+                    ? null
+                    : Money.units(
+                            RatioInterval.difference(
+                                    cost.each().doubleValue(),
+                                    interval,
+                                    then.each().doubleValue(),
+                                    earlier),
+                            currency);
         }
     }
 }

@@ -25,7 +25,8 @@ import java.util.Objects;
 
 /**
  * What was spent on being found, and who became a customer: of a statement that reaches beyond the period, as much as its days in
- * it are of all its days. Aggregates: new customers, minor units spent, statements in a currency without a rate.
+ * it are of all its days. {@link AcquisitionCost} reads the aggregates: new customers, minor
+ * units spent, statements in a currency without a rate, and all statements.
  *
  * @param kind of spend; null for all
  */
@@ -92,7 +93,7 @@ public record AcquisitionSums(Scope scope, String kind) implements Selection {
 
     @Override
     public Aggregates others(Connection connection, String dimension, List<String> keys) throws SQLException {
-        BigDecimal[] sums = {BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO};
+        BigDecimal[] sums = {BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO, BigDecimal.ZERO};
         all(connection, dimension).forEach((key, found) -> {
             for (int i = 0; !keys.contains(key) && i < sums.length; i++) {
                 sums[i] = sums[i].add(found.values().get(i));
@@ -122,12 +123,15 @@ public record AcquisitionSums(Scope scope, String kind) implements Selection {
     private static Aggregates sums(long customers, List<Statement> statements, Period period) {
         BigDecimal spent = BigDecimal.ZERO;
         long unconverted = 0;
+        long said = 0;
         for (Statement statement : statements) {
             BigDecimal within = statement.within(period);
             spent = within == null ? spent : spent.add(within);
             unconverted += within != null && statement.minor() == null ? 1 : 0;
+            said += within != null ? 1 : 0;
         }
-        return new Aggregates(List.of(BigDecimal.valueOf(customers), spent, BigDecimal.valueOf(unconverted)));
+        return new Aggregates(List.of(
+                BigDecimal.valueOf(customers), spent, BigDecimal.valueOf(unconverted), BigDecimal.valueOf(said)));
     }
 
     private Sql customers(String key, Object keyed) {

@@ -73,7 +73,7 @@ final class Sales {
                             Money.ofMinor(ratio.x(), currency),
                             n,
                             n,
-                            inUnits(ratio.interval(level), currency),
+                            Money.units(ratio.interval(level), currency),
                             Figure.reliability(n),
                             ratio.isEmpty() ? Figure.NO_DATA : null)
                     .with(CURRENCY, currency.getCurrencyCode())
@@ -82,7 +82,7 @@ final class Sales {
 
         @Override
         public Interval difference(Aggregates now, Aggregates before, double level) {
-            return inUnits(Sales.difference(now, before, 1, 1, level), currency);
+            return Money.units(Sales.difference(now, before, 1, 1, level), currency);
         }
     }
 
@@ -150,17 +150,6 @@ final class Sales {
         private static long all(Aggregates found) {
             return found.count(2);
         }
-    }
-
-    /** Minor units as units of money. */
-    static Interval inUnits(Interval minor, Currency currency) {
-        return minor == null
-                ? null
-                : new Interval(
-                        Money.units(minor.low(), currency),
-                        Money.units(minor.high(), currency),
-                        minor.level(),
-                        minor.method());
     }
 
     /** Of two ratios of sums, each divided by its own number; by their standard errors. */

@@ -8,15 +8,12 @@ import io.rapport.metrics.metric.Figure;
 import io.rapport.metrics.metric.Figure.Scalar;
 import io.rapport.metrics.metric.Measure;
 import io.rapport.metrics.metric.Money;
-import java.math.BigDecimal;
+import io.rapport.metrics.spend.AcquisitionCost;
 import java.util.Currency;
 import java.util.List;
 
 /** What a customer is worth, as figures. */
 final class WorthFigures {
-    private static final String NO_SPEND = "no_spend";
-    private static final String NO_NEW_CUSTOMERS = "no_new_customers";
-
     private WorthFigures() {}
 
     /** @param lifespan in years; null where the churn tells */
@@ -36,7 +33,7 @@ final class WorthFigures {
                             value,
                             null,
                             worth.n(),
-                            Sales.inUnits(worth.interval(level), business.currency()),
+                            Money.units(worth.interval(level), business.currency()),
                             Figure.reliability(worth.n()),
                             worth.reason()),
                     worth,
@@ -54,17 +51,24 @@ final class WorthFigures {
         @Override
         public Figure figure(Aggregates found, double level) {
             Worth worth = Worth.of(found, business.margin(), lifespan);
-            Cost cost = Cost.of(found);
-            String reason = worth.reason() != null ? worth.reason() : cost.reason();
+            AcquisitionCost cost = cost(found);
+            String reason = worth.reason() != null ? worth.reason() : reason(cost);
             Scalar figure = new Scalar(
-                    reason == null ? worth.value() / cost.each() : null,
+                    reason == null ? worth.value() / each(cost) : null,
                     money(worth.value(), business.currency()),
-                    money(cost.each(), business.currency()),
+                    money(each(cost), business.currency()),
                     worth.n(),
-                    reason == null ? RatioInterval.scaled(worth.interval(level), 1 / cost.each()) : null,
-                    Figure.reliability(worth.n()),
+                    reason == null
+                            ? ratio(worth.value(), worth.interval(level), each(cost), cost.interval(level))
+                            : null,
+                    Figure.reliability(Math.min(worth.n(), cost.customers())),
                     reason);
-            return cost.tell(parts(figure, worth, business), business.currency());
+            return tell(cost, parts(figure, worth, business), business.currency());
+        }
+
+        /** To have spent nothing is to be divided by nothing. */
+        private static String reason(AcquisitionCost cost) {
+            return cost.reason() == null && cost.spent().signum() == 0 ? AcquisitionCost.NO_SPEND : cost.reason();
         }
     }
 
@@ -80,55 +84,38 @@ final class WorthFigures {
         @Override
         public Figure figure(Aggregates found, double level) {
             Worth worth = Worth.of(found, business.margin(), lifespan);
-            Cost cost = Cost.of(found);
+            AcquisitionCost cost = cost(found);
             Double monthly = worth.yearlyMargin() == null ? null : worth.yearlyMargin() / MONTHS;
             String reason = monthly == null || monthly <= 0 ? Figure.NO_DATA : cost.reason();
+            Interval earned = RatioInterval.scaled(worth.yearlyMarginInterval(level), 1.0 / MONTHS);
             Scalar figure = new Scalar(
-                    reason == null ? cost.each() / monthly : null,
-                    money(cost.each(), business.currency()),
+                    reason == null ? each(cost) / monthly : null,
+                    money(each(cost), business.currency()),
                     money(monthly, business.currency()),
                     worth.n(),
-                    reason == null ? interval(worth, cost, level) : null,
-                    Figure.reliability(worth.n()),
+                    reason == null ? ratio(each(cost), cost.interval(level), monthly, earned) : null,
+                    Figure.reliability(Math.min(worth.n(), cost.customers())),
                     reason);
-            return cost.tell(parts(figure, worth, business), business.currency());
-        }
-
-        private static Interval interval(Worth worth, Cost cost, double level) {
-            Interval yearly = worth.yearlyMarginInterval(level);
-            return yearly == null || !(yearly.low() > 0)
-                    ? null
-                    : new Interval(
-                            cost.each() * MONTHS / yearly.high(),
-                            cost.each() * MONTHS / yearly.low(),
-                            level,
-                            yearly.method());
+            return tell(cost, parts(figure, worth, business), business.currency());
         }
     }
 
-    /** What winning a customer cost. */
-    private record Cost(long customers, BigDecimal spent, long withoutRate) {
-        static Cost of(Aggregates found) {
-            Aggregates sums = Joined.parts(found, 4).getLast();
-            return new Cost(sums.count(0), sums.values().get(1), sums.count(2));
-        }
+    private static AcquisitionCost cost(Aggregates found) {
+        return AcquisitionCost.of(Joined.parts(found, 4).getLast());
+    }
 
-        Double each() {
-            return customers == 0 ? null : spent.doubleValue() / customers;
-        }
+    private static Double each(AcquisitionCost cost) {
+        return cost.each() == null ? null : cost.each().doubleValue();
+    }
 
-        String reason() {
-            if (customers == 0) {
-                return NO_NEW_CUSTOMERS;
-            }
-            return spent.signum() == 0 ? NO_SPEND : null;
-        }
+    private static Interval ratio(double first, Interval of, double second, Interval by) {
+        return of == null || by == null ? null : RatioInterval.mover(first, of, second, by);
+    }
 
-        Scalar tell(Scalar figure, Currency currency) {
-            return figure.with("spend", Money.ofMinor(spent, currency))
-                    .with("newCustomers", customers)
-                    .with("spendWithoutRate", withoutRate);
-        }
+    private static Scalar tell(AcquisitionCost cost, Scalar figure, Currency currency) {
+        return figure.with("spend", Money.ofMinor(cost.spent(), currency))
+                .with("newCustomers", cost.customers())
+                .with("spendWithoutRate", cost.withoutRate());
     }
 
     /** Every figure shows what it is made of. */

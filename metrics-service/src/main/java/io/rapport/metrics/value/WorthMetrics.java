@@ -43,7 +43,7 @@ class WorthMetrics implements MetricFamily {
                         ValueSources.STAYING,
                         false,
                         WorthFigures.Lifetime::new),
-                /* cltv / cac. Unit: ratio. Interval: that of cltv, over spend that is known. */
+                /* cltv / cac. Unit: ratio. Interval: theirs, by MOVER, as if one told nothing of the other. */
                 metric(
                         "cltv_to_cac",
                         "Lifetime value to cost",
@@ -53,7 +53,7 @@ class WorthMetrics implements MetricFamily {
                         ValueSources.ACQUIRED,
                         true,
                         WorthFigures.Times::new),
-                /* cac / (what a customer brings in within a month after costs). Unit: months. */
+                /* cac / (what a customer brings in within a month after costs). Unit: months. Interval: theirs, by MOVER. */
                 metric(
                         "cac_payback_months",
                         "Months to earn it back",

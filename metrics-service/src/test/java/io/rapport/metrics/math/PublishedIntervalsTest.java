@@ -36,6 +36,15 @@ class PublishedIntervalsTest {
         assertThat(interval.high()).isCloseTo(high, FOUR_DIGITS);
     }
 
+    @ParameterizedTest(name = "{0}: {1} to {2}")
+    @CsvSource({"0, 0, 3.6889", "1, .0253, 5.5716", "3, .6187, 8.7673", "10, 4.7954, 18.3904", "50, 37.1110, 65.9188"})
+    @DisplayName("The exact interval of a count agrees with R's poisson.test to 4 digits")
+    void garwood(long count, double low, double high) {
+        Interval interval = Counts.garwood(count, 0.95);
+        assertThat(interval.low()).isCloseTo(low, FOUR_DIGITS);
+        assertThat(interval.high()).isCloseTo(high, FOUR_DIGITS);
+    }
+
     @Test
     @DisplayName("The t interval agrees with R's t.test(sleep$extra[1:10]) to 7 digits")
     void student() {

@@ -53,6 +53,16 @@ class RatioIntervalTest {
         assertThat(wider.high()).isGreaterThan(7);
     }
 
+    @Test
+    @DisplayName("The difference of two proportions put together from Wilson's intervals is Newcombe's")
+    void differenceOfTwo() {
+        Interval newcombe = Proportions.difference(56, 70, 48, 80, 0.95);
+        Interval difference =
+                RatioInterval.difference(0.8, Proportions.wilson(56, 70, 0.95), 0.6, Proportions.wilson(48, 80, 0.95));
+        assertThat(difference.low()).isCloseTo(newcombe.low(), within(1e-12));
+        assertThat(difference.high()).isCloseTo(newcombe.high(), within(1e-12));
+    }
+
     private static double[] sums(double[] x, double[] o) {
         double[] sums = new double[10];
         for (int i = 0; i < x.length; i++) {

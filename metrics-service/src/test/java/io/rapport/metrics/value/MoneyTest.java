@@ -94,9 +94,14 @@ class MoneyTest {
                 .body("total.value", equalTo("30.00"), "total.numerator", equalTo("90.00"))
                 .body("total.denominator", equalTo(3), "total.spendWithoutRate", equalTo(1))
                 .body("breakdown.find { it.key == 'search' }.value", equalTo("15.50"))
-                .body("breakdown.find { it.key == 'shop' }.value", equalTo("0.00"))
+                // 90.00 over Garwood's 0.6187 to 8.7673 of the three.
+                .body("total.interval.method", equalTo("garwood"), "total.reliability", equalTo("low"))
+                .body("total.interval.low", equalTo(10.27f), "total.interval.high", equalTo(145.47f))
+                .body("breakdown.find { it.key == 'shop' }.value", nullValue())
+                .body("breakdown.find { it.key == 'shop' }.reason", equalTo("no_rate"))
                 .body("breakdown.find { it.key == '(none)' }.reason", equalTo("no_new_customers"))
-                .body("series[0].value", equalTo("31.00"), "series[1].numerator", equalTo("28.00"));
+                .body("series[0].value", equalTo("31.00"), "series[1].numerator", equalTo("28.00"))
+                .body("series[2].value", nullValue(), "series[2].reason", equalTo("no_spend"));
         crumb.metric("cac?from=2026-01-01&to=2026-01-11&kind=ads").body("total.value", equalTo("10.00"));
         crumb.metric("cac" + QUARTER + "&segment=channel==search").body("total.value", equalTo("15.50"));
         // 120.00 of three buyers, in ten years' lifespan of a year's pace, at half the price.
@@ -106,12 +111,54 @@ class MoneyTest {
                 .body("total.margin", equalTo("0.5"), "total.value", equalTo("200.00"))
                 .body("total.interval.method", equalTo("bca"));
         crumb.metric("cltv_to_cac?from=2026-01-01&to=2027-01-01&lifespan=10&by=channel")
-                .body("total.value.toDouble()", closeTo(200 / 30.0, 1e-4))
+                .body("total.value.toDouble()", closeTo(200 / 30.0, 1e-4), "total.interval.method", equalTo("mover"))
                 .body("breakdown.find { it.key == 'search' }.denominator", equalTo("15.50"));
         crumb.metric("cac_payback_months?from=2026-01-01&to=2027-01-01")
                 .body("total.value.toDouble()", closeTo(30 / (40 * 0.5 / 12), 1e-4));
         crumb.metric("cltv?from=2026-01-01&to=2027-01-01").body("total.value", nullValue());
         crumb.metric("cltv?lifespan=0").statusCode(400).body("errors[0].field", equalTo("lifespan"));
+    }
+
+    @Test
+    @DisplayName(
+            "Where nobody said what was spent, what a customer cost is not known: not nothing, and nor is what is made of it")
+    void spendThatNobodyTold() {
+        Client crumb = bakery();
+        crumb.events("[" + order("1", "ann", "2026-01-10", "30.00", "EUR", "search") + ","
+                + order("2", "bob", "2026-02-20", "50.00", "EUR", "shop") + "]");
+        for (String metric : List.of("cac", "cltv_to_cac", "cac_payback_months")) {
+            crumb.metric(metric + QUARTER + (metric.equals("cac") ? "" : "&lifespan=2"))
+                    .statusCode(200)
+                    .body("total.value", nullValue(), "total.reason", equalTo("no_spend"))
+                    .body("total.interval", nullValue());
+        }
+        spend(crumb, "search", "0.00");
+        crumb.metric("cac" + QUARTER + "&by=channel")
+                .body("total.value", equalTo("0.00"), "total.reason", nullValue(), "total.interval", nullValue())
+                .body("breakdown.find { it.key == 'search' }.value", equalTo("0.00"))
+                .body("breakdown.find { it.key == 'shop' }.value", nullValue())
+                .body("breakdown.find { it.key == 'shop' }.reason", equalTo("no_spend"));
+        crumb.metric("cltv_to_cac" + QUARTER + "&lifespan=2")
+                .body("total.value", nullValue(), "total.reason", equalTo("no_spend"));
+        crumb.metric("cac_payback_months" + QUARTER).body("total.value", equalTo(0.0f));
+        spend(crumb, "search", "20.00");
+        crumb.metric("cac" + QUARTER + "&by=channel&compare=previous")
+                .body("total.value", equalTo("10.00"), "total.change.previous", nullValue())
+                .body("breakdown.find { it.key == 'search' }.value", equalTo("20.00"))
+                .body("breakdown.find { it.key == 'shop' }.reason", equalTo("no_spend"));
+        crumb.metric("cac?from=2026-02-01&to=2026-03-01&compare=previous")
+                .body("total.value", nullValue(), "total.change.previous", equalTo("20.00"))
+                .body("total.change.absolute", nullValue());
+    }
+
+    private static void spend(Client crumb, String channel, String amount) {
+        crumb.with(Scopes.EVENTS_WRITE)
+                .body("""
+                        {"channel": "%s", "campaign": null, "kind": "ads", "from": "2026-01-01", "to": "2026-02-01",
+                         "amount": {"amount": "%s", "currency": "EUR"}}""".formatted(channel, amount))
+                .post("/v1/spend")
+                .then()
+                .statusCode(202);
     }
 
     @Test
