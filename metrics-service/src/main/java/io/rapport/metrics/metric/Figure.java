@@ -86,8 +86,12 @@ public sealed interface Figure {
         }
     }
 
-    /** Cohorts by how long after their beginning. */
-    record Matrix(List<Row> rows, long n, String reliability, String reason) implements Figure {}
+    /**
+     * Cohorts by how long after their beginning.
+     *
+     * @param basis by what it is told who is still there; null where nothing tells
+     */
+    record Matrix(List<Row> rows, long n, String reliability, String reason, String basis) implements Figure {}
 
     /**
      * One cohort.

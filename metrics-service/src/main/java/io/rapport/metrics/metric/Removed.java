@@ -27,7 +27,7 @@ final class Removed {
         Metric.Description description = metric.description();
         return switch (description.shape()) {
             case "distribution" -> new Figure.Distribution(List.of(), 0, Figure.LOW, REASON);
-            case "matrix" -> new Figure.Matrix(List.of(), 0, Figure.LOW, REASON);
+            case "matrix" -> new Figure.Matrix(List.of(), 0, Figure.LOW, REASON, null);
             case "curve" -> new Figure.Curve(List.of(), null, description.unit(), 0, Figure.LOW, REASON);
             default -> new Figure.Scalar(null, 0, 0L, 0, null, Figure.LOW, REASON);
         };

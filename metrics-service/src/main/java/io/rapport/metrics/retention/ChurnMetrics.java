@@ -46,7 +46,7 @@ class ChurnMetrics implements MetricFamily {
     }
 
     private static Metric staying(String id, String name, String text, String better, boolean stays) {
-        Metric.Description description = new Metric.Description(id, name, text, "scalar", "ratio", better, 1);
+        Metric.Description description = new Metric.Description(id, name, text, "scalar", "ratio", better, 2);
         return new ParameterizedMetric(
                 new AggregatedMetric(description, ValueSources.STAYING, null, null),
                 List.of(Basis.PARAMETER),
@@ -72,7 +72,7 @@ class ChurnMetrics implements MetricFamily {
                 "scalar",
                 "ratio",
                 "lower",
-                1);
+                2);
         return new ParameterizedMetric(
                 new AggregatedMetric(description, ValueSources.STAYING, null, null),
                 List.of(KIND),

@@ -15,6 +15,9 @@ public final class StayingUnits {
     /** Of a span that isn't over yet, what is known by now. */
     private static final String KNOWN_AT_END = "least(p.until_known, now() - make_interval(days => ?))";
 
+    /** What a subscription brought in at the start is known, and what follows it too. */
+    private static final String PRICED = "f.annual_minor is not null and not f.unpriced";
+
     private StayingUnits() {}
 
     /**
@@ -43,9 +46,9 @@ public final class StayingUnits {
     /** Of each customer with a subscription at the start, what it brought in a year then. */
     public static UnitSums recurring(FactSource source, Scope scope) {
         return new UnitSums(scope, (connection, of, spans, dimension) -> Sql.of(
-                        "select u.i, u.key, u.before as x, 1 as o, 0 as e1, 0 as e2, 0 as e3 from (")
+                        "select u.i, u.key, u.yearly as x, 1 as o, 0 as e1, 0 as e2, 0 as e3 from (")
                 .add(subscribed(source, of, spans, dimension))
-                .add(") u where u.before is not null"));
+                .add(") u where u.yearly is not null"));
     }
 
     private static Sql cancelled(FactSource source, Scope scope, Sql spans, String dimension) {
@@ -63,25 +66,42 @@ public final class StayingUnits {
                 .add(") s) u");
     }
 
-    /** Whoever had a subscription at the start; {@code before} and {@code after} are what all of theirs bring in a year. */
+    /**
+     * Whoever had a subscription at the start: {@code yearly} is what theirs brought in a year then, {@code before} what those did of
+     * which both that and what follows is known, and {@code after} what became of these.
+     */
     private static Sql subscribed(FactSource source, Scope scope, Sql spans, String dimension) {
         FactSource rows = subscriptions(source);
-        return Sql.of("select p.i, " + ValueSources.key(rows, dimension) + " as key,"
-                        + " sum(f.annual_minor) as before, bool_or(coalesce(later.runs, false)) as stays,"
-                        + " coalesce(max(later.annual), 0) as after from")
-                .add(spans)
-                .add(
-                        "join (select s.*, null::text as visitor_id from customer_subscription s) f on f.business_id = ?"
-                                + " and f.customer_id is not null and f.began_at < p.since"
-                                + " and (f.ended_at is null or f.ended_at >= p.since)"
-                                + " left join lateral (select true as runs, sum(l.annual_minor) as annual"
-                                + " from customer_subscription l where l.business_id = f.business_id"
-                                + " and l.customer_id = f.customer_id and l.began_at < p.until"
-                                + " and (l.ended_at is null or l.ended_at >= p.until) having count(*) > 0) later on true"
-                                + " where true",
-                        scope.business().id())
+        return Sql.of("select f.i, " + ValueSources.key(rows, dimension) + " as key, sum(f.annual_minor) as yearly,"
+                        + " sum(f.annual_minor) filter (where " + PRICED + ") as before, bool_or(f.stays) as stays,"
+                        + " coalesce(sum(f.after) filter (where " + PRICED + "), 0) as after from (")
+                .add(followed(scope, spans))
+                .add(") f where true")
                 .add(SegmentFilter.of(rows, scope))
                 .add("group by 1, 2, f.customer_id");
+    }
+
+    /**
+     * Each subscription of the start with what follows it, so that nobody's money is told of two plans: what it runs at itself in the
+     * end, and what the same customer has begun since, which follows the one that had its plan, or else the one that brought in the most.
+     */
+    private static Sql followed(Scope scope, Sql spans) {
+        String largest = "first_value(case when m.early then s.subject end) over (partition by p.i, s.customer_id%s"
+                + " order by m.early desc, s.annual_minor desc nulls last, s.subject)";
+        return Sql.of("select r.i, r.business_id, r.customer_id, null::text as visitor_id,"
+                        + " max(r.plan) filter (where r.early) as plan, max(r.annual_minor) filter (where r.early) as annual_minor,"
+                        + " bool_or(not r.early) as stays, sum(r.annual_minor) filter (where not r.early) as after,"
+                        + " coalesce(bool_or(r.annual_minor is null) filter (where not r.early), false) as unpriced from ("
+                        + "select p.i, m.early, s.*, case when bool_or(m.early) over (partition by p.i, s.subject) then s.subject"
+                        + " else coalesce(" + largest.formatted(", s.plan") + ", " + largest.formatted("")
+                        + ") end as follows from")
+                .add(spans)
+                .add(
+                        "cross join (values (true), (false)) m (early) join customer_subscription s on s.business_id = ?"
+                                + " and s.customer_id is not null and s.began_at < case when m.early then p.since else p.until end"
+                                + " and (s.ended_at is null or s.ended_at >= case when m.early then p.since else p.until end)) r"
+                                + " where r.follows is not null group by r.i, r.business_id, r.customer_id, r.follows",
+                        scope.business().id());
     }
 
     /** Whoever had ordered lately at the start, and whether they hadn't at the end. */

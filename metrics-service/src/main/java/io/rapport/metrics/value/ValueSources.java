@@ -9,6 +9,7 @@ import java.util.Map;
 /** The facts about money that metrics count, and what they can be broken down by. */
 public final class ValueSources {
     public static final String PLAN = "plan";
+    public static final String COHORT = "cohort";
 
     /** Purchases and refunds, those set aside too. */
     static final FactSource SALES = facts("type in ('purchase', 'refund')", sales(), true);
@@ -79,7 +80,7 @@ public final class ValueSources {
     private static Map<String, Column> customers() {
         Map<String, Column> dimensions = new LinkedHashMap<>();
         acquired().forEach((name, column) -> dimensions.put("acquisition_" + name, column));
-        dimensions.put("cohort", Column.of("cohort_of(f.business_id, f.customer_id)"));
+        dimensions.put(COHORT, Column.of("cohort_of(f.business_id, f.customer_id)"));
         return dimensions;
     }
 

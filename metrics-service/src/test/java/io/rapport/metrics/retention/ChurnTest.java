@@ -41,6 +41,45 @@ class ChurnTest {
     }
 
     @Test
+    @DisplayName(
+            "By plan revenue is each plan's own: of who has two neither makes up for the other, and what is begun since follows one")
+    void revenueByPlan() {
+        Client box = Client.newBusiness("UTC");
+        box.events("[" + subscription("a1", "started", "s1", "ann", "2026-01-01", "small", "10.00", "month") + ","
+                        + subscription("a2", "started", "s2", "ann", "2026-01-01", "large", "30.00", "month") + ","
+                        + subscription("a3", "cancelled", "s1", "ann", "2026-03-10", null, null, null) + ","
+                        + subscription("b1", "started", "s3", "bob", "2026-01-01", "small", "10.00", "month") + ","
+                        + subscription("b2", "cancelled", "s3", "bob", "2026-03-10", null, null, null) + ","
+                        + subscription("b3", "started", "s4", "bob", "2026-03-11", "large", "20.00", "month") + ","
+                        + subscription("c1", "started", "s5", "cy", "2026-01-01", "small", "10.00", "month") + ","
+                        + subscription("c2", "started", "s6", "cy", "2026-01-01", "large", "30.00", "month") + ","
+                        + subscription("c3", "renewed", "s6", "cy", "2026-03-02", "large", "25.00", "month") + ","
+                        + subscription("c4", "started", "s7", "cy", "2026-03-03", "small", "5.00", "month") + "]")
+                .statusCode(202);
+        // Ann loses 10 of 40, bob's 10 become 20, cy's 40 stay 40: 10 less of what is large, 5 more of what is small.
+        box.metric("revenue_churn_rate" + MARCH + "&by=plan")
+                .statusCode(200)
+                .body("total.numerator", equalTo("10.00"), "total.denominator", equalTo("90.00"))
+                .body("breakdown.find { it.key == 'small' }.numerator", equalTo("10.00"))
+                .body("breakdown.find { it.key == 'small' }.denominator", equalTo("30.00"))
+                .body("breakdown.find { it.key == 'large' }.numerator", equalTo("5.00"))
+                .body("breakdown.find { it.key == 'large' }.denominator", equalTo("60.00"));
+        box.metric("revenue_churn_rate" + MARCH + "&by=plan&kind=net")
+                .body("total.numerator", equalTo("0.00"))
+                .body("breakdown.find { it.key == 'small' }.numerator", equalTo("-5.00"))
+                .body("breakdown.find { it.key == 'large' }.numerator", equalTo("5.00"));
+        box.metric("revenue_churn_rate" + MARCH + "&segment=plan==small")
+                .body("total.numerator", equalTo("10.00"), "total.denominator", equalTo("30.00"));
+        // Nobody has left, but ann has left what is small.
+        box.metric("churn_rate" + MARCH + "&by=plan")
+                .body("total.numerator", equalTo(0), "total.denominator", equalTo(3))
+                .body("breakdown.find { it.key == 'small' }.numerator", equalTo(1))
+                .body("breakdown.find { it.key == 'small' }.denominator", equalTo(3))
+                .body("breakdown.find { it.key == 'large' }.numerator", equalTo(0))
+                .body("breakdown.find { it.key == 'large' }.denominator", equalTo(2));
+    }
+
+    @Test
     @DisplayName("A subscription that ends before it begins is set aside, and counts when its beginning comes late")
     void endsBeforeItBegins() {
         Client box = Client.newBusiness("UTC");

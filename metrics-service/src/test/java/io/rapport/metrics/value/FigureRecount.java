@@ -3,13 +3,17 @@ package io.rapport.metrics.value;
 import io.rapport.metrics.support.Deed;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /** A second, simple way to the figures of value and retention: over the recounted lines, one after the other. */
@@ -18,14 +22,8 @@ final class FigureRecount {
 
     private record Order(String customer, Instant at, Long worth, boolean refund, String channel) {}
 
-    private record Span(String owner, Instant began, Instant ended) {
-        boolean runsAt(Instant moment) {
-            return began.isBefore(moment) && (ended == null || !ended.isBefore(moment));
-        }
-    }
-
     private final List<Order> orders;
-    private final List<Span> spans;
+    private final SubscriptionRecount subscriptions;
     private final Map<String, Instant> joined = new HashMap<>();
     private final ZoneId zone;
 
@@ -43,12 +41,7 @@ final class FigureRecount {
                         part[1].equals("refund"),
                         byId.get(part[0]).channel()))
                 .toList();
-        spans = recount.spans().stream()
-                .map(line -> line.split("\\|"))
-                .filter(part -> !part[1].equals("null"))
-                .map(part -> new Span(
-                        part[1], Instant.parse(part[4]), part[5].equals("null") ? null : Instant.parse(part[5])))
-                .toList();
+        subscriptions = new SubscriptionRecount(recount.spans());
         recount.customers().stream()
                 .map(line -> line.split("\\|"))
                 .forEach(part -> joined.put(part[0], Instant.parse(part[8])));
@@ -92,9 +85,9 @@ final class FigureRecount {
     Map<String, long[]> staying(LocalDate from, LocalDate to) {
         Set<String> active = boughtIn(from.minusDays(INACTIVITY_DAYS), from);
         Set<String> still = boughtIn(to.minusDays(INACTIVITY_DAYS), to);
-        Set<String> subscribed = subscribed(start(from));
+        Set<String> subscribed = subscriptions.owners(start(from));
         Set<String> left = new HashSet<>(subscribed);
-        left.removeAll(subscribed(start(to)));
+        left.removeAll(subscriptions.owners(start(to)));
         Set<String> gone = new HashSet<>(active);
         gone.removeAll(still);
         Map<String, long[]> figures = new LinkedHashMap<>();
@@ -102,11 +95,30 @@ final class FigureRecount {
         figures.put("churn_rate?basis=contractual", new long[] {left.size(), subscribed.size()});
         figures.put(
                 "retention_rate?basis=contractual", new long[] {subscribed.size() - left.size(), subscribed.size()});
+        figures.put("revenue_churn_rate", lost(from, to, false, plan -> true));
+        figures.put("revenue_churn_rate?kind=net", lost(from, to, true, plan -> true));
         long won = joined.values().stream()
                 .filter(at -> !at.isBefore(start(from)) && at.isBefore(start(to)))
                 .count();
         figures.put("cac", new long[] {0, won});
         return figures;
+    }
+
+    /** Of the subscriptions of a plan: what they bring in less by the end, and brought in, a month. */
+    long[] lost(LocalDate from, LocalDate to, boolean net, Predicate<String> plan) {
+        return subscriptions.lost(start(from), start(to), net, plan);
+    }
+
+    /** Of each customer the months in which they ordered, or had a subscription, beginning with the first. */
+    Collection<SortedSet<YearMonth>> activeMonths(boolean contractual, YearMonth last) {
+        if (contractual) {
+            return subscriptions.months(zone, last).values();
+        }
+        Map<String, SortedSet<YearMonth>> found = new HashMap<>();
+        orders.stream().filter(order -> !order.refund && order.customer != null).forEach(order -> found.computeIfAbsent(
+                        order.customer, customer -> new TreeSet<>())
+                .add(YearMonth.from(order.at.atZone(zone))));
+        return found.values();
     }
 
     private Set<String> boughtIn(LocalDate from, LocalDate to) {
@@ -115,12 +127,6 @@ final class FigureRecount {
                 .filter(order -> !order.refund && order.customer != null)
                 .filter(order -> !order.at.isBefore(start(from)) && order.at.isBefore(start(to)))
                 .forEach(order -> found.add(order.customer));
-        return found;
-    }
-
-    private Set<String> subscribed(Instant moment) {
-        Set<String> found = new HashSet<>();
-        spans.stream().filter(span -> span.runsAt(moment)).forEach(span -> found.add(span.owner));
         return found;
     }
 

@@ -1,6 +1,7 @@
 package io.rapport.metrics.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,14 +20,17 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +146,9 @@ class ValueRecountTest {
     private void figuresEqual(Client client, FigureRecount recount) throws JsonProcessingException {
         LocalDate from = LocalDate.of(2026, 2, 10);
         LocalDate to = LocalDate.of(2026, 5, 3);
+        plansEqual(client, recount, LocalDate.of(2026, 3, 10), to);
+        cohortsEqual(client, recount, "inactivity");
+        cohortsEqual(client, recount, "contractual");
         for (String metric : recount.figures(from, to, channel -> true).keySet()) {
             JsonNode answer = answer(client, metric, from, to);
             equal(
@@ -178,21 +185,72 @@ class ValueRecountTest {
         }
     }
 
+    /** Each plan's own revenue, and no other's. */
+    private void plansEqual(Client client, FigureRecount recount, LocalDate from, LocalDate to)
+            throws JsonProcessingException {
+        for (String kind : List.of("gross", "net")) {
+            JsonNode breakdown = answer(client, "revenue_churn_rate?by=plan&kind=" + kind, from, to)
+                    .path("breakdown");
+            assertThat(breakdown).hasSizeGreaterThan(1);
+            for (JsonNode element : breakdown) {
+                String key = element.path("key").asText();
+                equal(
+                        "revenue_churn_rate of " + key,
+                        element,
+                        recount.lost(from, to, kind.equals("net"), plan -> key.equals(plan == null ? "(none)" : plan)));
+            }
+        }
+    }
+
+    private void cohortsEqual(Client client, FigureRecount recount, String basis) throws JsonProcessingException {
+        YearMonth first = YearMonth.of(2026, 2);
+        YearMonth last = YearMonth.of(2026, 8);
+        Collection<SortedSet<YearMonth>> active = recount.activeMonths(basis.equals("contractual"), last);
+        String question = "retention_cohorts?from=2026-02-01&to=2026-06-01&basis=" + basis;
+        JsonNode total = json.readTree(
+                        client.metric(question).statusCode(200).extract().asString())
+                .path("total");
+        assertThat(total.path("basis").asText()).isEqualTo(basis);
+        assertThat(total.path("n").asLong())
+                .isPositive()
+                .isEqualTo(active.stream()
+                        .filter(months -> !months.first().isBefore(first))
+                        .count());
+        for (JsonNode row : total.path("rows")) {
+            YearMonth cohort = YearMonth.parse(row.path("key").asText());
+            List<SortedSet<YearMonth>> customers = active.stream()
+                    .filter(months -> months.first().equals(cohort))
+                    .toList();
+            assertThat(row.path("size").asInt()).as(cohort + " " + basis).isEqualTo(customers.size());
+            for (int offset = 0; !cohort.plusMonths(offset).isAfter(last); offset++) {
+                YearMonth month = cohort.plusMonths(offset);
+                double share = customers.stream()
+                                .filter(months -> months.contains(month))
+                                .count()
+                        / (double) customers.size();
+                assertThat(row.path("cells").path(offset).path("value").asDouble())
+                        .as(cohort + " in " + month + " " + basis)
+                        .isEqualTo(share, within(1e-9));
+            }
+        }
+    }
+
     private JsonNode answer(Client client, String metric, LocalDate from, LocalDate to) throws JsonProcessingException {
         String question =
                 metric + (metric.contains("?") ? "&" : "?") + "from=" + from + "&to=" + to + "&interval=month";
         return json.readTree(client.metric(question).statusCode(200).extract().asString());
     }
 
-    /** Money is written with two decimals, all else whole. */
     private static void equal(String metric, JsonNode element, long[] expected) {
-        String numerator = element.path("numerator").asText();
-        assertThat(Long.parseLong(numerator.replace(".", "")))
-                .as(metric + " " + element)
-                .isEqualTo(expected[0]);
-        assertThat(element.path("denominator").asLong())
+        assertThat(whole(element.path("numerator"))).as(metric + " " + element).isEqualTo(expected[0]);
+        assertThat(whole(element.path("denominator")))
                 .as(metric + " " + element)
                 .isEqualTo(expected[1]);
+    }
+
+    /** Money is written with two decimals, all else whole. */
+    private static long whole(JsonNode number) {
+        return number.isNull() ? 0 : Long.parseLong(number.asText().replace(".", ""));
     }
 
     private static String instant(String column) {
