@@ -2,11 +2,13 @@ package io.rapport.metrics.retention;
 
 import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.rapport.metrics.support.Client;
 import io.rapport.metrics.support.DataSet;
 import io.rapport.metrics.support.MetricsTest;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -57,6 +59,44 @@ class FoodieFiTest {
                 .body("breakdown.find { it.key == 'basic monthly' }.denominator", equalTo(224))
                 .body("breakdown.find { it.key == 'pro monthly' }.denominator", equalTo(326))
                 .body("breakdown.find { it.key == 'pro annual' }.denominator", equalTo(195));
+    }
+
+    @Test
+    @DisplayName(
+            "Foodie-Fi's published answers without its data: of 1,000 trials 92 churn after 7 days, R's share and error then (to 1e-6),"
+                    + " 307 in the end (30.7 %), and what 546, 325 and 37 subscribers bring in")
+    void madeOfThePublishedFigures() {
+        List<String> events = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            String plan = i < 92 ? null : i < 92 + 546 ? "1" : i < 92 + 546 + 325 ? "2" : "3";
+            events.add(event(new String[] {"c" + i, "0", "2020-01-01"}));
+            events.add(event(new String[] {"c" + i, plan == null ? "4" : plan, "2020-01-08"}));
+            if (i >= 92 && i < 307) {
+                events.add(event(new String[] {"c" + i, "4", "2020-03-10"}));
+            }
+        }
+        Client box = Client.newBusiness("UTC");
+        DataSet.send(box, events.stream());
+        box.metric("survival?from=2020-01-01&to=2020-04-01")
+                .body("total.points[0].t", equalTo(7.0f), "total.points", hasSize(2))
+                .body("total.points[0].value.toDouble()", closeTo(0.908, 1e-6))
+                .body("total.points[0].standardError.toDouble()", closeTo(0.0091398030613, 1e-6))
+                .body("total.points[1].value.toDouble()", closeTo(0.693, 1e-6));
+        box.metric("churn_rate?from=2020-01-02&to=2020-04-01")
+                .body("total.numerator", equalTo(307), "total.denominator", equalTo(1_000))
+                .body("total.value.toDouble()", closeTo(0.307, 1e-6));
+        box.metric("retention_rate?from=2020-01-02&to=2020-01-09").body("total.value.toDouble()", closeTo(0.908, 1e-6));
+        // 215 of those with the basic plan leave: 9.90 each of 546 × 9.90 + 325 × 19.90 + 37 × 199 / 12.
+        box.metric("revenue_churn_rate?from=2020-02-01&to=2020-04-01&by=plan")
+                .body("total.numerator", equalTo("2128.50"), "total.denominator", equalTo("12486.48"))
+                .body("breakdown.find { it.key == 'basic monthly' }.denominator", equalTo("5405.40"))
+                .body("breakdown.find { it.key == 'pro monthly' }.denominator", equalTo("6467.50"))
+                .body("breakdown.find { it.key == 'pro annual' }.denominator", equalTo("613.58"));
+        box.metric("retention_cohorts?from=2020-01-01&to=2020-02-01")
+                .body("total.basis", equalTo("contractual"), "total.rows[0].size", equalTo(1_000))
+                .body("total.rows[0].cells[1].value.toDouble()", closeTo(0.908, 1e-6))
+                .body("total.rows[0].cells[2].value.toDouble()", closeTo(0.908, 1e-6))
+                .body("total.rows[0].cells[3].value.toDouble()", closeTo(0.693, 1e-6));
     }
 
     private static String event(String[] column) {

@@ -10,9 +10,11 @@ import io.rapport.metrics.support.MetricsTest;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,42 @@ class OnlineRetailTest {
                 cohorts.body(row + ".cells[" + month + "].value.toDouble()", closeTo(share, 1e-6));
             }
         }
+    }
+
+    @Test
+    @DisplayName(
+            "Online Retail's last four published cohorts without its data: who bought in as many months as the table says, its"
+                    + " shares to 1e-6, nobody after it")
+    void madeOfThePublishedCohorts() {
+        Map<String, int[]> table = Map.of(
+                "2011-09", new int[] {299, 70, 90, 34},
+                "2011-10", new int[] {358, 86, 41},
+                "2011-11", new int[] {323, 36},
+                "2011-12", new int[] {41});
+        Client shop = Client.newBusiness("UTC");
+        DataSet.send(shop, table.entrySet().stream().flatMap(cohort -> IntStream.range(0, cohort.getValue().length)
+                .boxed()
+                .flatMap(month ->
+                        IntStream.range(0, cohort.getValue()[month]).mapToObj(i -> order(cohort.getKey(), month, i)))));
+        var cohorts = shop.metric("retention_cohorts?from=2011-09-01&to=2011-12-10")
+                .body("total.n", equalTo(1_021), "total.rows", hasSize(4), "total.basis", equalTo("inactivity"));
+        table.forEach((cohort, counts) -> {
+            String row = "total.rows.find { it.key == '" + cohort + "' }";
+            cohorts.body(row + ".size", equalTo(counts[0]));
+            for (int month = 0; month <= counts.length; month++) {
+                double share = month < counts.length ? counts[month] / (double) counts[0] : 0;
+                cohorts.body(row + ".cells[" + month + "].value.toDouble()", closeTo(share, 1e-6));
+            }
+        });
+        shop.metric("repeat_purchase_rate?from=2011-09-01&to=2012-01-01")
+                .body("total.numerator", equalTo(90 + 86 + 36), "total.denominator", equalTo(1_021));
+    }
+
+    /** Those of a later month are among those of an earlier one, as far as there are enough. */
+    private static String order(String cohort, int month, int i) {
+        String id = cohort + "-" + month + "-" + i;
+        String at = YearMonth.parse(cohort).plusMonths(month).atDay(5) + " 10:00:00";
+        return new Order(id, cohort + "-" + i, at, BigDecimal.TEN).json();
     }
 
     private record Order(String id, String customer, String at, BigDecimal sum) {
