@@ -31,10 +31,7 @@ public final class ConditionMembers {
                         .add(test(trait.test()))
                         .add(knownByThen(asOf));
             case Rule.Did did ->
-                Sql.of("select b.customer_id from customer_event b where")
-                        .add(done(did, asOf))
-                        .add("group by 1 having")
-                        .add(did.times().having("count(*)"));
+                did(did, asOf).add("group by 1 having").add(did.times().having("count(*)"));
             case Rule.Said said ->
                 said(asOf, said.days())
                         .add(said.label() == null ? "" : "and b.label = ?", given(said.label()))
@@ -108,31 +105,55 @@ public final class ConditionMembers {
                 : Sql.of("");
     }
 
-    /** All customers who were known by then; one who goes by several ids may come several times. */
+    /** Selects {@code customer_id} of all who aren't in the set of a condition, each once: a million of them within one join. */
+    static Sql others(Rule.Condition condition, AsOf asOf) {
+        boolean ever = condition instanceof Rule.Did did
+                && Long.valueOf(0).equals(did.times().most());
+        return Sql.of("select e.customer_id from (")
+                .add(everybody(asOf))
+                .add(") e where not exists (select from (")
+                .add(ever ? did((Rule.Did) condition, asOf) : of(condition, asOf))
+                .add(") b where b.customer_id = e.customer_id)");
+    }
+
+    /** All customers who were known by then, each once. */
     static Sql everybody(AsOf asOf) {
+        return ofOwnId(asOf).add("union all").add(ofOtherIds(asOf));
+    }
+
+    /** Those who go by an id that a fact names. */
+    private static Sql ofOwnId(AsOf asOf) {
         return Sql.of(
-                "select coalesce(a.known_as, c.customer_id) as customer_id from customer_seen c left join customer_alias a"
-                        + " on a.business_id = c.business_id and a.customer_id = c.customer_id"
-                        + " where c.business_id = ? and c.first_seen < ?",
+                "select c.customer_id from customer_seen c where c.business_id = ? and c.first_seen < ? and not exists"
+                        + " (select from customer_alias a where a.business_id = c.business_id and a.customer_id = c.customer_id)",
                 asOf.business().id(),
                 asOf.end());
     }
 
-    /** How many they are: those who go by the id that a fact names, and those of whom facts name other ids alone. */
-    static Sql customers(AsOf asOf) {
-        String business = asOf.business().id();
+    /** Those of whom facts name other ids alone. */
+    private static Sql ofOtherIds(AsOf asOf) {
         return Sql.of(
-                "select (select count(*) from customer_seen c where c.business_id = ? and c.first_seen < ? and not exists"
-                        + " (select from customer_alias a where a.business_id = c.business_id and a.customer_id = c.customer_id))"
-                        + " + (select count(distinct a.known_as) from customer_alias a join customer_seen c"
+                "select distinct a.known_as from customer_alias a join customer_seen c"
                         + " on c.business_id = a.business_id and c.customer_id = a.customer_id and c.first_seen < ?"
                         + " where a.business_id = ? and not exists (select from customer_seen k"
-                        + " where k.business_id = a.business_id and k.customer_id = a.known_as and k.first_seen < ?))",
-                business,
+                        + " where k.business_id = a.business_id and k.customer_id = a.known_as and k.first_seen < ?)",
                 asOf.end(),
-                asOf.end(),
-                business,
+                asOf.business().id(),
                 asOf.end());
+    }
+
+    /** How many they are. */
+    static Sql customers(AsOf asOf) {
+        return Sql.of("select (select count(*) from (")
+                .add(ofOwnId(asOf))
+                .add(") c) + (select count(*) from (")
+                .add(ofOtherIds(asOf))
+                .add(") c)");
+    }
+
+    /** A row for each time. */
+    private static Sql did(Rule.Did did, AsOf asOf) {
+        return Sql.of("select b.customer_id from customer_event b where").add(done(did, asOf));
     }
 
     private static Sql said(AsOf asOf, Integer days) {

@@ -24,9 +24,22 @@ public final class Members {
     }
 
     private Sql select(Rule rule) {
-        if (rule instanceof Rule.Condition condition && !ConditionMembers.isOfTheOthers(condition)) {
-            return ConditionMembers.of(condition, asOf);
-        }
+        return switch (rule) {
+            case Rule.Saved saved -> select(saved.rule());
+            case Rule.Condition condition -> alone(condition, true);
+            case Rule.Not(Rule.Condition condition) -> alone(condition, false);
+            default -> together(rule);
+        };
+    }
+
+    /** One condition needs no grouping of sets: it is its own, or all but it. */
+    private Sql alone(Rule.Condition condition, boolean holds) {
+        return holds == ConditionMembers.isOfTheOthers(condition)
+                ? ConditionMembers.others(condition, asOf)
+                : ConditionMembers.of(condition, asOf);
+    }
+
+    private Sql together(Rule rule) {
         String holds = holds(rule);
         Sql found = Sql.of("select customer_id from (select customer_id, bit_or(bit) as held from (");
         boolean first = true;
