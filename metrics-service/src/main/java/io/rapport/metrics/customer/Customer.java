@@ -121,7 +121,10 @@ record Customer(
             @Schema(nullable = true, description = "The probability of stopping within the horizon of the churn model.")
             Double churnRisk,
 
-            @Schema(description = "What weighs most in it, the average customer beside.")
+            @Schema(
+                    description =
+                            "What weighs most in it, the average customer beside: three at most, and only of what tells"
+                                    + " who stops more surely than chance explains (5 %). So there may be fewer, or none.")
             List<Reason> reasons,
 
             @Schema(description = "The day as of which all this is said.")

@@ -61,7 +61,7 @@ final class ChurnFitting {
                 model.converged,
                 model.fallback(),
                 backtest,
-                new ChurnScale(contractual, horizon, model.means, correction[0], correction[1]));
+                new ChurnScale(contractual, horizon, model.means, correction[0], correction[1], model.telling(later)));
     }
 
     static Fitting nothing(String reason) {
@@ -200,9 +200,10 @@ final class ChurnFitting {
                 }
             }
             List<String> names = used.stream().map(columns::get).toList();
+            int[] at = used.stream().mapToInt(j -> j).toArray();
             Regression fitted = Logistic.fit(
                             names,
-                            cases.stream().map(one -> pick(one.row, used)).toList(),
+                            cases.stream().map(one -> Telling.pick(one.row, at)).toList(),
                             outcomes(cases))
                     .regression();
             if (fitted.coefficients().isEmpty()) {
@@ -223,13 +224,22 @@ final class ChurnFitting {
             }
         }
 
+        /** Of those that it uses. */
+        Map<String, Double> telling(List<Case> cases) {
+            int[] used = means.keySet().stream().mapToInt(columns::indexOf).toArray();
+            return reason != null || used.length == 0
+                    ? Map.of()
+                    : Telling.coefficients(
+                            List.copyOf(means.keySet()),
+                            cases.stream()
+                                    .map(one -> Telling.pick(one.row, used))
+                                    .toList(),
+                            outcomes(cases));
+        }
+
         private static boolean varies(List<Case> cases, int column) {
             double first = cases.getFirst().row[column];
             return cases.stream().anyMatch(one -> Math.abs(one.row[column] - first) > 1e-9);
-        }
-
-        private static double[] pick(double[] row, List<Integer> used) {
-            return used.stream().mapToDouble(j -> row[j]).toArray();
         }
 
         double logOdds(double[] row) {

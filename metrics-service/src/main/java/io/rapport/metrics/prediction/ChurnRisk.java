@@ -12,16 +12,14 @@ import java.util.Map;
 record ChurnRisk(double risk, List<Reason> reasons) {
 
     /** By the fit of the churn model. */
-    static ChurnRisk of(Fitting fitting, ChurnColumns columns, double[] row) {
+    static ChurnRisk of(Fitting fitting, List<String> names, Reasons reasons, double[] row) {
         Map<String, Double> coefficients = fitting.parameters();
-        List<String> names = columns.names();
         double logOdds = coefficients.get(Logistic.INTERCEPT);
         for (int j = 0; j < row.length; j++) {
             Double weight = coefficients.get(names.get(j));
             logOdds += weight == null ? 0 : weight * row[j];
         }
-        return new ChurnRisk(
-                fitting.churn().calibrated(logOdds), Reasons.of(coefficients, fitting.churn(), names, row));
+        return new ChurnRisk(fitting.churn().calibrated(logOdds), reasons.of(row));
     }
 
     static ChurnRisk stopped(int days, int inactivityDays) {

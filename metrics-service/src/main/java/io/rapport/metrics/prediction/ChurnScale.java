@@ -11,8 +11,20 @@ import java.util.Map;
  * @param means of the columns over the customers it was fitted to: the average customer
  * @param intercept added to the log-odds after they were multiplied by the slope, as the back-test calls for
  * @param slope by which log-odds are multiplied
+ * @param telling the columns that say something, with their coefficients without the others: reasons are made of these
  */
-record ChurnScale(boolean contractual, int horizonDays, Map<String, Double> means, double intercept, double slope) {
+record ChurnScale(
+        boolean contractual,
+        int horizonDays,
+        Map<String, Double> means,
+        double intercept,
+        double slope,
+        Map<String, Double> telling) {
+
+    /** Fits that were stored before tell of none. */
+    ChurnScale {
+        telling = telling == null ? Map.of() : telling;
+    }
 
     double calibrated(double logOdds) {
         double eta = intercept + slope * logOdds;

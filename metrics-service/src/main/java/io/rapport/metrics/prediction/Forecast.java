@@ -20,6 +20,7 @@ final class Forecast {
     private final SpendModel spending;
     private final Fitting churn;
     private final ChurnColumns columns;
+    private final Reasons reasons;
     private final Map<PurchaseHistory, Outlook> outlooks = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<PurchaseHistory, Outlook> eldest) {
@@ -37,6 +38,7 @@ final class Forecast {
         this.churn = churn == null || churn.churn() == null ? null : churn;
         this.columns =
                 this.churn == null ? null : new ChurnColumns(churn.churn().contractual(), plans(churn), unit);
+        this.reasons = this.churn == null ? null : new Reasons(churn.churn(), columns.names(), business.currency());
     }
 
     private static List<String> plans(Fitting churn) {
@@ -81,9 +83,7 @@ final class Forecast {
             return null;
         }
         if (columns.contractual()) {
-            return signals.subscribedDays() == null
-                    ? null
-                    : ChurnRisk.of(churn, columns, columns.row(buyer, signals, day));
+            return signals.subscribedDays() == null ? null : risk(buyer, signals);
         }
         if (buyer == null) {
             return null;
@@ -91,6 +91,10 @@ final class Forecast {
         int since = ChurnColumns.since(buyer, day);
         return since > business.inactivityDays()
                 ? ChurnRisk.stopped(since, business.inactivityDays())
-                : ChurnRisk.of(churn, columns, columns.row(buyer, signals, day));
+                : risk(buyer, signals);
+    }
+
+    private ChurnRisk risk(Buyer buyer, Signals signals) {
+        return ChurnRisk.of(churn, columns.names(), reasons, columns.row(buyer, signals, day));
     }
 }

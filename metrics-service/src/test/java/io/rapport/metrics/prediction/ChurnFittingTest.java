@@ -7,7 +7,6 @@ import io.rapport.metrics.prediction.ChurnFitting.Case;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -67,45 +66,6 @@ class ChurnFittingTest {
                 .map(one -> new Case(new double[] {one.row()[0], one.row()[1], 7}, one.stopped()))
                 .toList();
         assertThat(fit(same, same).parameters()).doesNotContainKey(ChurnColumns.VISITS);
-    }
-
-    @Test
-    void reasonsAreThoseThatWeighMostAgainstTheAverageInWords() {
-        ChurnScale scale = new ChurnScale(
-                false,
-                90,
-                Map.of(
-                        ChurnColumns.RECENCY, Math.log1p(12),
-                        ChurnColumns.COMPLAINTS, 0.0,
-                        ChurnColumns.VISITS, Math.log1p(3),
-                        ChurnColumns.FREQUENCY, Math.log(4)),
-                0,
-                1);
-        Map<String, Double> weights = Map.of(
-                "(Intercept)",
-                -1.0,
-                ChurnColumns.RECENCY,
-                0.9,
-                ChurnColumns.COMPLAINTS,
-                0.7,
-                ChurnColumns.VISITS,
-                -0.3,
-                ChurnColumns.FREQUENCY,
-                -0.5);
-        List<Reason> reasons = Reasons.of(
-                weights,
-                scale,
-                List.of(ChurnColumns.RECENCY, ChurnColumns.COMPLAINTS, ChurnColumns.VISITS, ChurnColumns.FREQUENCY),
-                new double[] {Math.log1p(45), Math.log1p(1), 0, Math.log(4)});
-        assertThat(reasons).extracting(Reason::factor).containsExactly("recency", "complaints", "visits");
-        assertThat(reasons)
-                .extracting(Reason::text)
-                .containsExactly(
-                        "last bought 45 days ago, on average it is 12",
-                        "has complained once in a year",
-                        "has not visited in 90 days");
-        assertThat(reasons).extracting(Reason::effect).containsOnly("raises");
-        assertThat(reasons.getFirst().weight()).isCloseTo(0.9 * Math.log(46 / 13.0), within(1e-9));
     }
 
     private static String outcome(int cases, int stopped) {
