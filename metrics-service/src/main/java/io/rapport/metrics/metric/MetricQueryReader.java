@@ -64,9 +64,9 @@ final class MetricQueryReader {
         Segment segment = segment(metric, segmentText);
         Optional<MetricQuery.Comparison> compare =
                 choice("compare", COMPARISONS).map(name -> MetricQuery.Comparison.valueOf(upper(name)));
-        if (metric instanceof WholeMetric) {
-            refuseFor(interval, "interval");
-            refuseFor(compare, "compare");
+        if (metric instanceof WholeMetric whole) {
+            interval.ifPresent(given -> parameters.refuse("interval", whole.whyOne()));
+            compare.ifPresent(given -> parameters.refuse("compare", whole.whyOne()));
         }
         Map<String, String> arguments = arguments(metric);
         Metric defined =
@@ -142,12 +142,6 @@ final class MetricQueryReader {
             return Optional.empty();
         }
         return Optional.ofNullable(text);
-    }
-
-    private void refuseFor(Optional<?> given, String name) {
-        if (given.isPresent()) {
-            parameters.refuse(name, "is not offered for this metric");
-        }
     }
 
     private static List<String> names(Enum<?>[] values) {

@@ -92,7 +92,9 @@ public class MetricResource {
     @Parameter(
             name = "compare",
             in = ParameterIn.QUERY,
-            description = "With the period before, or a year before.",
+            description =
+                    "With the period before, or a year before. Not of metrics that are one figure of a whole period"
+                            + " (`retention_cohorts`, `survival`), nor of `cltv_predicted`, whose predictions are as of the last fit.",
             schema =
                     @Schema(
                             type = SchemaType.STRING,

@@ -12,6 +12,11 @@ public non-sealed interface WholeMetric extends Metric {
     /** @param asOf up to which moment facts are known */
     Figure figure(Connection connection, Business business, MetricQuery query, Instant asOf) throws SQLException;
 
+    /** Why there is neither a series nor a comparison of it, as the rule of a problem. */
+    default String whyOne() {
+        return "is not offered for this metric: it is one figure of the whole period";
+    }
+
     /** Whether a question asks for more than one figure. */
     default boolean isBrokenDown(MetricQuery query) {
         return query.by().isPresent();

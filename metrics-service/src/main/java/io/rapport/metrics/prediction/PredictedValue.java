@@ -79,6 +79,11 @@ class PredictedValue implements WholeMetric {
     }
 
     @Override
+    public String whyOne() {
+        return "is not offered for this metric: predictions are as of the models' last fit";
+    }
+
+    @Override
     public List<Parameter> parameters() {
         return List.of(
                 new Parameter(

@@ -2,7 +2,9 @@ package io.rapport.metrics.prediction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -78,6 +80,14 @@ class ModelsOverHttpTest {
         models.get("/v1/metrics/cltv_predicted?horizon=0&discount=1")
                 .statusCode(400)
                 .body("errors.field", contains("horizon", "discount"));
+    }
+
+    @Test
+    void aPredictionHasNoPastToBeComparedWithAndNoSeries() {
+        models.get("/v1/metrics/cltv_predicted?compare=previous&interval=month")
+                .statusCode(400)
+                .body("errors.field", contains("interval", "compare"))
+                .body("errors.detail", everyItem(containsString("as of the models' last fit")));
     }
 
     @Test
