@@ -13,8 +13,12 @@ final class FitTasks {
 
     private FitTasks() {}
 
-    /** What is to be fitted: one that was asked for, or all of a business's. */
-    record Task(String business, String fit) {
+    /**
+     * What is to be fitted: one that was asked for, or all of a business's.
+     *
+     * @param due since when
+     */
+    record Task(String business, String fit, Instant due) {
         boolean isNightly() {
             return fit.equals(NIGHTLY);
         }
@@ -37,11 +41,11 @@ final class FitTasks {
                         "update fit_task set leased_until = ? where (business_id, fit_id) in (select business_id, fit_id"
                                 + " from fit_task where due_at <= ? and (leased_until is null or leased_until < ?)"
                                 + " order by fit_id = '', due_at, business_id limit 1 for update skip locked)"
-                                + " returning business_id, fit_id",
+                                + " returning business_id, fit_id, due_at",
                         until,
                         now,
                         now)
-                .list(connection, row -> new Task(row.getString(1), row.getString(2)))
+                .list(connection, row -> new Task(row.getString(1), row.getString(2), Sql.instant(row, "due_at")))
                 .stream()
                 .findFirst();
     }
@@ -60,13 +64,27 @@ final class FitTasks {
                 .update(connection);
     }
 
-    /** To be taken again then, and not before. */
+    /** To be taken again then, unless somebody has set another time meanwhile. */
     static void later(Connection connection, Task task, Instant due) throws SQLException {
         Sql.of(
-                        "update fit_task set due_at = ?, leased_until = null where business_id = ? and fit_id = ?",
+                        "update fit_task set due_at = case when due_at = ? then ? else due_at end, leased_until = null"
+                                + " where business_id = ? and fit_id = ?",
+                        task.due(),
                         due,
                         task.business(),
                         task.fit())
+                .update(connection);
+    }
+
+    /** The night's work of a business is done then at the latest; if it is being done, once more, since there is more to see. */
+    static void sooner(Connection connection, String business, Instant now, Instant due) throws SQLException {
+        Sql.of(
+                        "update fit_task set due_at = case when leased_until > ? then ? else least(due_at, ?) end"
+                                + " where business_id = ? and fit_id = ''",
+                        now,
+                        due,
+                        due,
+                        business)
                 .update(connection);
     }
 

@@ -62,11 +62,12 @@ class FitWorker {
     }
 
     private void work(FitTasks.Task task) {
+        Runnable alive = new NowAndThen(LEASE.dividedBy(6), clock, () -> keep(task));
         try {
             if (task.isNightly()) {
-                later(task, fits.night(task.business(), () -> keep(task)));
+                later(task, fits.night(task.business(), alive));
             } else {
-                fits.make(task.business(), task.fit(), () -> keep(task));
+                fits.make(task.business(), task.fit(), alive);
                 remove(task);
             }
         } catch (RuntimeException failure) {

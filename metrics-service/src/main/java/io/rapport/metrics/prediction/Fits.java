@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,7 +29,7 @@ class Fits {
     private static final Duration HOLDS = Duration.ofDays(1);
 
     private static final Duration FIRST = Duration.ofMinutes(10);
-    private static final String BY_SCHEDULE = "schedule";
+    static final String BY_SCHEDULE = "schedule";
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -61,7 +63,7 @@ class Fits {
         this.asked = meters.timer("rapport.metrics.fits", "by", "request");
     }
 
-    /** A new business has something to look at soon. */
+    /** A new business has something to look at soon; sooner where its history comes at once. */
     void settingsStored(@Observes SettingsStored stored) {
         transactions.call(connection -> {
             FitTasks.add(
@@ -104,8 +106,8 @@ class Fits {
     private void make(Business business, ModelFit fit, Runnable alive) {
         catchUp(business.id(), alive);
         Period period = new Period(fit.from(), fit.to());
-        Fitting fitting = new Fitter(work, business, period).fit(fit.model());
-        store(business, period, Map.of(fit, fitting), alive);
+        Fitter fitter = new Fitter(work, business, period);
+        store(fitter, Map.of(fit, fitter.fit(fit.model())), alive);
     }
 
     /** All that was acknowledged is known to the fit, however long that takes. */
@@ -116,18 +118,21 @@ class Fits {
     }
 
     /** First what is said of customers follows, then it is said to be done. */
-    private void store(Business business, Period period, Map<ModelFit, Fitting> made, Runnable alive) {
-        made.forEach((fit, fitting) -> transactions.call(connection -> {
-            fits.found(connection, fit, fitting);
+    private void store(Fitter fitter, Map<ModelFit, Fitting> made, Runnable alive) {
+        transactions.call(connection -> {
+            for (Map.Entry<ModelFit, Fitting> one : made.entrySet()) {
+                fits.found(connection, one.getKey(), one.getValue());
+            }
             return null;
-        }));
+        });
         alive.run();
-        scoring.score(business, period, alive);
-        made.keySet()
-                .forEach(fit -> transactions.call(connection -> {
-                    fits.done(connection, fit, clock.instant());
-                    return null;
-                }));
+        scoring.score(fitter.business(), fitter.period(), fitter.buyers(), alive);
+        transactions.call(connection -> {
+            for (ModelFit fit : made.keySet()) {
+                fits.done(connection, fit, clock.instant());
+            }
+            return null;
+        });
     }
 
     void fail(String business, String id) {
@@ -152,13 +157,22 @@ class Fits {
     private void night(Business business, Period period, Runnable alive) {
         Fitter fitter = new Fitter(work, business, period);
         Map<ModelFit, Fitting> made = new LinkedHashMap<>();
-        for (ModelName model : ModelName.values()) {
-            ModelFit fit = transactions.call(connection ->
-                    fits.ask(connection, waiting(business.id(), model, period, BY_SCHEDULE, clock.instant())));
-            made.put(fit, fitter.fit(model));
+        for (ModelFit fit : askAll(business, period)) {
+            made.put(fit, fitter.fit(fit.model()));
             alive.run();
         }
-        store(business, period, made, alive);
+        store(fitter, made, alive);
+    }
+
+    private List<ModelFit> askAll(Business business, Period period) {
+        Instant now = clock.instant();
+        return transactions.call(connection -> {
+            List<ModelFit> wanted = new ArrayList<>();
+            for (ModelName model : ModelName.values()) {
+                wanted.add(fits.ask(connection, waiting(business.id(), model, period, BY_SCHEDULE, now)));
+            }
+            return wanted;
+        });
     }
 
     private static ModelFit waiting(String business, ModelName model, Period period, String by, Instant now) {

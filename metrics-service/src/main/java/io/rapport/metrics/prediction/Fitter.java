@@ -26,6 +26,18 @@ final class Fitter {
         this.split = first == null ? null : Split.of((int) first.toEpochDay(), end());
     }
 
+    Business business() {
+        return business;
+    }
+
+    Period period() {
+        return period;
+    }
+
+    Buyers buyers() {
+        return buyers;
+    }
+
     Fitting fit(ModelName model) {
         return switch (model) {
             case BG_NBD, PARETO_NBD -> PurchaseFitting.fit(model, buyers, split, end());

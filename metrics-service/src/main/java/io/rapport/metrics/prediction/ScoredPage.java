@@ -97,7 +97,11 @@ final class ScoredPage {
         return new Prediction(buyer.customer(), day, rfm(buyer), forecast.outlook(buyer), forecast.churn(buyer, known));
     }
 
+    /** Null without a scale: the first orders came just now. */
     private Prediction.Rfm rfm(Buyer buyer) {
+        if (scale == null) {
+            return null;
+        }
         int end = (int) day.toEpochDay();
         int days = ChurnColumns.since(buyer, end);
         long orders = buyer.ordersBefore(end);

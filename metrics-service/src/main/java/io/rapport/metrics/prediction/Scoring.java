@@ -35,10 +35,11 @@ class Scoring {
 
     /**
      * @param period what was bought in it is known, as of its end
+     * @param buyers who bought in it
      * @param alive called now and then while it takes its time
      */
-    void score(Business business, Period period, Runnable alive) {
-        RfmScale scale = scale(business, period);
+    void score(Business business, Period period, Buyers buyers, Runnable alive) {
+        RfmScale scale = scale(buyers, period);
         alive.run();
         work.call(connection -> {
             score(connection, business, period, scale, alive);
@@ -64,6 +65,7 @@ class Scoring {
                 forecast,
                 scale,
                 one -> predictions.save(connection, business.id(), number, one));
+        // Read once more, since somebody may have been forgotten meanwhile.
         PurchaseLog.stream(connection, business.id(), period, buyer -> page.add(buyer, alive));
         page.finish();
         if (forecast.isContractual()) {
@@ -82,13 +84,11 @@ class Scoring {
         return fit == null ? null : fit.fitting();
     }
 
-    private RfmScale scale(Business business, Period period) {
+    private static RfmScale scale(Buyers buyers, Period period) {
         List<double[]> all = new ArrayList<>();
         int day = (int) period.to().toEpochDay();
-        new PurchaseLog(work, business.id(), period)
-                .forEach(buyer -> all.add(
-                        new double[] {ChurnColumns.since(buyer, day), buyer.ordersBefore(day), buyer.spentBefore(day)
-                        }));
+        buyers.forEach(buyer -> all.add(
+                new double[] {ChurnColumns.since(buyer, day), buyer.ordersBefore(day), buyer.spentBefore(day)}));
         return all.isEmpty() ? null : RfmScale.of(column(all, 0), column(all, 1), column(all, 2));
     }
 

@@ -13,6 +13,7 @@ import io.rapport.metrics.value.ValueTasks;
 import io.rapport.metrics.visit.VisitDerivation;
 import io.rapport.metrics.visit.VisitTasks;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,11 +49,18 @@ public class Derivation {
     private final Clock clock;
     private final Timer rounds;
     private final Statistics statistics;
+    private final Event<HistoryDerived> history;
 
-    Derivation(Transactions transactions, Businesses businesses, Clock clock, MeterRegistry meters) {
+    Derivation(
+            Transactions transactions,
+            Businesses businesses,
+            Clock clock,
+            MeterRegistry meters,
+            Event<HistoryDerived> history) {
         this.transactions = transactions;
         this.businesses = businesses;
         this.clock = clock;
+        this.history = history;
         this.statistics = new Statistics(transactions);
         this.rounds = meters.timer("rapport.metrics.visits.derivation");
     }
@@ -132,8 +140,11 @@ public class Derivation {
         if (!change.made().isEmpty() || !change.removed().isEmpty()) {
             Rollups.carry(connection, known, change);
         }
-        int values = ValueDerivation.work(connection, known, TASKS);
-        return new Work(change.tasks() == TASKS || values == TASKS ? Round.MORE : Round.DONE, change);
+        ValueDerivation.Change values = ValueDerivation.work(connection, known, TASKS);
+        if (values.earliest() != null && values.earliest().isBefore(known.start(known.day(clock.instant())))) {
+            history.fire(new HistoryDerived(known));
+        }
+        return new Work(change.tasks() == TASKS || values.tasks() == TASKS ? Round.MORE : Round.DONE, change);
     }
 
     private record Work(Round round, VisitDerivation.Change change) {

@@ -24,21 +24,30 @@ public final class ValueDerivation {
     private ValueDerivation() {}
 
     /**
-     * Does the oldest tasks. The caller lets no other derive for this business meanwhile.
+     * What was derived.
      *
-     * @return how many were done
+     * @param tasks how many were done
+     * @param earliest when the first of the facts happened; null where there were none
      */
-    public static int work(Connection connection, Business business, int most) throws SQLException {
+    public record Change(int tasks, Instant earliest) {}
+
+    /** Does the oldest tasks. The caller lets no other derive for this business meanwhile. */
+    public static Change work(Connection connection, Business business, int most) throws SQLException {
         List<ValueTasks.Task> tasks = ValueTasks.take(connection, business.id(), most);
         if (tasks.stream().anyMatch(ValueTasks.Task::asksForEverything)) {
             ValueTable.removeAll(connection, business.id());
             ValueTasks.noteEachEvent(connection, business.id());
-            return most;
+            return new Change(most, null);
         }
+        Set<ValueTasks.Touch> touched = tasks.isEmpty() ? Set.of() : touched(connection, business.id(), tasks);
+        Instant earliest = touched.stream()
+                .map(ValueTasks.Touch::at)
+                .min(Instant::compareTo)
+                .orElse(null);
         if (!tasks.isEmpty()) {
-            derive(connection, business, touched(connection, business.id(), tasks));
+            derive(connection, business, touched);
         }
-        return tasks.size();
+        return new Change(tasks.size(), earliest);
     }
 
     /** Takes away what was derived of events that are no longer kept; what is left of the same customers follows. */

@@ -209,11 +209,11 @@ class ModelsOverHttpTest {
             second.ifPresent(taken::add);
             Optional<FitTasks.Task> later =
                     FitTasks.take(connection, long_ago.plusSeconds(61), long_ago.plusSeconds(90));
-            assertThat(later).contains(new FitTasks.Task("b_nobody", "mf_a"));
+            assertThat(later).contains(new FitTasks.Task("b_nobody", "mf_a", long_ago));
             FitTasks.remove(connection, later.orElseThrow());
             return null;
         });
-        assertThat(taken).containsExactly(new FitTasks.Task("b_nobody", "mf_a"));
+        assertThat(taken).containsExactly(new FitTasks.Task("b_nobody", "mf_a", long_ago));
     }
 
     private <T> T in(java.util.function.Supplier<T> work) {
