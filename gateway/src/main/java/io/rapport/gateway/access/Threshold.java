@@ -64,6 +64,8 @@ class Threshold {
         traffic.begin(context);
         if (FormFailure.isFor(context)) {
             ProblemResponse.asPage(context, FormFailure::page);
+        } else if (MissingPage.isFor(context)) {
+            ProblemResponse.asPage(context, MissingPage::page);
         }
         context.next();
     }
