@@ -41,6 +41,7 @@ export async function hostileEverywhere(crumb) {
   await page.getByRole("button", { name: /^Open/ }).click();
   await page.getByRole("dialog").getByText("What it asks").waitFor();
   await harmless(page, "survey", [SURVEY.question, SURVEY.questions[0].text, ...SURVEY.questions[0].options]);
+  await customers(crumb, page);
   await context.close();
   await hostedForm(crumb, survey);
   await widget(crumb);
@@ -77,6 +78,23 @@ async function inbox(crumb, page) {
   await page.goto("/?place=inbox&panel=templates");
   await page.getByRole("dialog").getByRole("listitem").first().waitFor();
   await harmless(page, "templates", [BRACELESS, TITLE.slice(0, 100)]);
+}
+
+/** Their numbers and traits come from outside; a segment's name has no signs, and its words hold a trait. */
+async function customers(crumb, page) {
+  const id = `<img src=x onerror=struck('id')>${OVERRIDE}`.trim();
+  const trait = SCRIPT.slice(0, 200);
+  await crumb.post("/v1/identify", { customerId: id, email: "evil@crumb.example", traits: { plan: trait, "<b>t</b>": "1" } });
+  await crumb.post("/v1/segments", { name: "Odd plans", rule: { trait: "plan", is: trait } });
+  await page.goto("/?place=customers");
+  await page.getByRole("region", { name: "Customers", exact: true }).getByRole("listitem").first().waitFor();
+  await harmless(page, "customers", [id]);
+  await page.getByRole("button", { name: /^Open/ }).first().click();
+  await page.getByRole("dialog").getByText("evil@crumb.example").waitFor();
+  await harmless(page, "customer", [id, trait]);
+  await page.goto("/?place=segments");
+  await page.getByRole("list", { name: "Segments" }).getByText("1 of 1 customer").waitFor();
+  await harmless(page, "segments", [trait]);
 }
 
 async function hostedForm(crumb, { formUrl }) {

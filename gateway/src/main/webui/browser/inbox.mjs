@@ -126,7 +126,7 @@ export async function following(crumb) {
 export async function reading(crumb) {
   await said(crumb);
   const { context, page } = await openInbox(crumb, "reader");
-  equal(["Overview", "Inbox"], await page.getByRole("navigation", { name: "Pages" }).getByRole("link").allInnerTexts());
+  equal(["Overview", "Inbox", "Value", "Segments"], await page.getByRole("navigation", { name: "Pages" }).getByRole("link").allInnerTexts());
   equal(0, await page.getByRole("button", { name: "Reply templates" }).count());
   await page.getByRole("button", { name: /^Answer.*Ann/ }).click();
   await page.getByRole("dialog").getByText("Nobody has answered yet.").waitFor();

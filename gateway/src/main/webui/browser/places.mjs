@@ -1,4 +1,4 @@
-// What an owner does with the inbox, the surveys and the connections, in Chromium, held against what the API answers a program;
+// What an owner does with the inbox, the customers, the surveys and the connections, in Chromium, held against what the API answers a program;
 // and what texts that try to be more than text come to on each page. Ends with 1 where something is not so.
 //   RAPPORT_URL=… RAPPORT_ADMIN_KEY=adm_… [CHROMIUM=…] [PICTURES=…] node browser/places.mjs [scenario …]
 import { createServer } from "node:http";
@@ -6,6 +6,7 @@ import { mkdirSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { api, at, link } from "./api.mjs";
 import { connections } from "./connections.mjs";
+import { knowing } from "./customers.mjs";
 import { SIZES, examine, faults, newContext, opened } from "./examine.mjs";
 import { hostileEverywhere } from "./everywhere.mjs";
 import { answering, following, reading } from "./inbox.mjs";
@@ -18,7 +19,7 @@ const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-background-networking"],
 });
-const SCENARIOS = { empty, answering, following, reading, asking, connections, hostileEverywhere };
+const SCENARIOS = { empty, answering, following, reading, asking, connections, knowing, hostileEverywhere };
 const wanted = process.argv.slice(2);
 for (const [name, scenario] of Object.entries(SCENARIOS).filter(([name]) => wanted.length === 0 || wanted.includes(name))) {
   const begun = Date.now();
@@ -91,5 +92,11 @@ async function empty(crumb) {
   await crumb.look(page, "connections-empty");
   await page.goBack();
   await page.getByRole("heading", { name: "Nobody was asked anything yet" }).waitFor();
+  await page.getByRole("link", { name: "Customers" }).click();
+  await page.getByRole("heading", { name: "No customer is known yet" }).waitFor();
+  await crumb.look(page, "customers-empty");
+  await page.getByRole("link", { name: "Value" }).click();
+  await page.getByText("Nobody has bought for the first time").waitFor();
+  await crumb.look(page, "value-empty");
   await context.close();
 }

@@ -3,6 +3,8 @@ import type { Figure } from "../api/metric";
 const REASONS: Record<string, string> = {
   no_data: "Nothing was reported in this period.",
   immature: "It is too early to tell.",
+  no_spend: "No spend is recorded.",
+  no_rate: "What was spent is in currencies without a rate.",
   two_wordings: "Some were asked how hard it was and others how easy: no number spans both.",
 };
 

@@ -1,4 +1,4 @@
-import type { MouseEvent } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 import { goTo } from "../shell/address";
 import styles from "./Places.module.css";
 import { type Place, hrefOf, placesFor } from "./places";
@@ -11,6 +11,13 @@ interface Props {
 /** The way from page to page. */
 export function Places({ at, scopes }: Props) {
   const places = placesFor(scopes);
+  const here = useRef<HTMLAnchorElement>(null);
+
+  // On a phone the names are wider than the screen.
+  useEffect(() => {
+    void here.current?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [at]);
+
   if (places.length < 2) return null;
 
   function follow(event: MouseEvent, href: string) {
@@ -26,7 +33,7 @@ export function Places({ at, scopes }: Props) {
           const href = hrefOf(place, window.location.search);
           return (
             <li key={place}>
-              <a href={href} aria-current={place === at ? "page" : undefined} onClick={(event) => follow(event, href)}>
+              <a ref={place === at ? here : undefined} href={href} aria-current={place === at ? "page" : undefined} onClick={(event) => follow(event, href)}>
                 {name}
               </a>
             </li>

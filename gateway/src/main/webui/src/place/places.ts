@@ -1,5 +1,5 @@
 /** The pages of the dashboard, as the address names them. */
-export type Place = "board" | "inbox" | "surveys" | "connections";
+export type Place = "board" | "inbox" | "customers" | "value" | "segments" | "surveys" | "connections";
 
 interface Known {
   place: Place;
@@ -11,6 +11,9 @@ interface Known {
 const PLACES: Known[] = [
   { place: "board", name: "Overview", scope: "metrics:read" },
   { place: "inbox", name: "Inbox", scope: "feedback:read" },
+  { place: "customers", name: "Customers", scope: "customers:read" },
+  { place: "value", name: "Value", scope: "metrics:read" },
+  { place: "segments", name: "Segments", scope: "metrics:read" },
   { place: "surveys", name: "Surveys", scope: "surveys:write" },
   { place: "connections", name: "Connections", scope: "connections:read" },
 ];

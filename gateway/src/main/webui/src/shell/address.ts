@@ -46,7 +46,7 @@ export function settleBusiness(own: string[]): void {
 export function lookAt(business: string): void {
   const view = new URLSearchParams(window.location.search);
   view.set("business", business);
-  for (const name of ["panel", "metric", "open", "tab"]) view.delete(name);
+  for (const name of ["panel", "metric", "open", "tab", "segment"]) view.delete(name);
   window.location.assign(`/?${view}`);
 }
 

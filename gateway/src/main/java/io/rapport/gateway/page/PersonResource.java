@@ -54,7 +54,8 @@ public class PersonResource {
             description =
                     "Only this answer shows the link, which lets them choose a password once, within seven days. No"
                             + " e-mail is sent: pass the link on. An organisation's people see all its businesses. Readers look; owners"
-                            + " also answer customers, make surveys, connect sources, and let people in and out.")
+                            + " also look at customers one by one, answer them, make surveys, connect sources, and let people in and"
+                            + " out.")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = NewPerson.Body.class)))
     @APIResponse(
             responseCode = "201",

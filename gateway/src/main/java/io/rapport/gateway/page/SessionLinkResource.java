@@ -48,8 +48,8 @@ public class SessionLinkResource {
             description =
                     "The link opens the dashboard in one browser, once, within ten minutes. Whoever opened it may look"
                             + " at what the key may read, and change nothing; with the role `owner`, for which the key needs the"
-                            + " scope `people:write`, they may also answer customers, make surveys, connect sources and let people"
-                            + " in and out, as far as the key may. The session ends after 12 hours without use, after seven days,"
+                            + " scope `people:write`, they may also look at customers one by one, answer them, make surveys, connect"
+                            + " sources and let people in and out, as far as the key may. The session ends after 12 hours without use, after seven days,"
                             + " or with the key.")
     @Parameter(
             name = "role",

@@ -117,6 +117,9 @@ class SessionTest extends GatewayTest {
                 .body("scopes", hasItems("feedback:write", "surveys:write", "connections:write"))
                 .body("scopes", not(hasItem("keys:write")));
         page(session(business)).get("/session").then().body("scopes", not(hasItem("feedback:write")));
+        page(session).get("/v1/customers/c1").then().statusCode(200);
+        page(session(business)).get("/v1/customers/c1").then().statusCode(403);
+        page(session(business)).get("/v1/segments").then().statusCode(200);
         for (String path : new String[] {
             "/v1/feedback/google/r-1/reply",
             "/v1/reply-templates",
@@ -137,8 +140,9 @@ class SessionTest extends GatewayTest {
                     .then()
                     .statusCode(401);
         }
-        for (String path :
-                new String[] {"/v1/events", "/v1/keys", "/v1/feedbacks", "/v1/surveys/sv_1/responses", "/v1/spend"}) {
+        for (String path : new String[] {
+            "/v1/events", "/v1/keys", "/v1/feedbacks", "/v1/surveys/sv_1/responses", "/v1/spend", "/v1/segments"
+        }) {
             page(session)
                     .contentType(ContentType.JSON)
                     .body("{}")

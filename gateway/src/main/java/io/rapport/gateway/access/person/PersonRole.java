@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Readers look; owners also answer, ask, connect sources, and let people in and out. */
+/** Readers look at figures; owners also at customers one by one, and answer, ask, connect sources, and let people in and out. */
 public enum PersonRole {
     OWNER(Sessions.opened(Scopes.SECRET, true)),
     READER(Sessions.opened(Scopes.SECRET, false));

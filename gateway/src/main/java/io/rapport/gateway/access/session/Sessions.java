@@ -26,9 +26,10 @@ public class Sessions {
     /** What a dashboard reads. */
     public static final Set<String> VIEWING = Set.of(Scopes.METRICS_READ, Scopes.FEEDBACK_READ, Scopes.BUSINESS_READ);
 
-    /** What an owner does there beside: letting people in, answering, asking, connecting. */
+    /** What an owner does there beside: letting people in, looking at customers one by one, answering, asking, connecting. */
     private static final Set<String> OWNING = Set.of(
             Scopes.PEOPLE_WRITE,
+            Scopes.CUSTOMERS_READ,
             Scopes.FEEDBACK_WRITE,
             Scopes.SURVEYS_WRITE,
             Scopes.CONNECTIONS_READ,
