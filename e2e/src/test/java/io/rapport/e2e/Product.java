@@ -61,6 +61,14 @@ final class Product implements AutoCloseable {
         System.out.printf("up took %d s%n", TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began));
     }
 
+    /** {@code ./rapport open}: where its link leads, beside the address. */
+    String open() {
+        Outcome outcome = run(Duration.ofMinutes(1), "open");
+        assertThat(outcome.exitCode()).as(outcome.output()).isZero();
+        URI link = URI.create(outcome.output().strip());
+        return link.getPath() + "?" + link.getQuery();
+    }
+
     URI url() {
         return URI.create("http://localhost:" + port);
     }

@@ -3,6 +3,8 @@ package io.rapport.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -19,9 +21,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SampleIT {
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/Dublin"));
     private static final YearMonth BAD_MONTH = YearMonth.from(TODAY).minusMonths(3);
+    private final Product product;
+    private final Client nobody;
     private final Business crumb;
 
     SampleIT(Product product) {
+        this.product = product;
+        this.nobody = product.client(null);
         JsonNode keys = product.keys();
         crumb = new Business(
                 "sample",
@@ -78,6 +84,23 @@ class SampleIT {
                     .isPositive();
             assertThat(vital.path("series")).isNotEmpty();
         }
+    }
+
+    @Test
+    void whoeverStartedItSeesEverythingInTheDashboard() throws IOException, InterruptedException {
+        String cookie = nobody.http()
+                .send(nobody.request(product.open()).build(), BodyHandlers.discarding())
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElseThrow()
+                .split(";")[0];
+        JsonNode session = nobody.send(
+                        nobody.request("/session").header("Cookie", cookie).header("X-Requested-With", "rapport"))
+                .expect(200)
+                .json();
+        assertThat(session.path("scopes"))
+                .extracting(JsonNode::asText)
+                .contains("surveys:write", "connections:read", "customers:read", "people:write");
     }
 
     /** The months that lie wholly inside the year. */
