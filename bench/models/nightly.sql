@@ -13,7 +13,7 @@ from generate_series(1, :businesses) b;
 -- Customer c of business b came first d days ago, and buys after every gap (of a mean of their own) for as long as they stay.
 create temporary table bought as
 with customer as (
-  select b, c, b * 1000000 + c as n, 730 * pg_temp.u(b * 1000000 + c, 1) as came,
+  select b, c, (b * 1000000 + c)::bigint as n, 730 * pg_temp.u(b * 1000000 + c, 1) as came,
     8 + 60 * pg_temp.u(b * 1000000 + c, 2) ^ 2 as gap, -400 * ln(pg_temp.u(b * 1000000 + c, 3)) as stays,
     500 + 4000 * pg_temp.u(b * 1000000 + c, 4) as spends
   from generate_series(1, :businesses) b, generate_series(1, :customers) c
