@@ -77,7 +77,12 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     private double logLeft(int x, double last, double end) {
         double upper = logIntegral(x, end);
         double lower = logIntegral(x, last);
-        return upper < lower ? Math.log(s / (r + s + x)) + lower + Math.log(-Math.expm1(upper - lower)) : -1e300;
+        return upper < lower ? Math.log(s / (r + s + x)) + lower + Math.log(lacking(upper - lower)) : -1e300;
+    }
+
+    /** 1 - e^d for d below 0. The exact function is slow, and needed only where the two are close; it took most of a fit. */
+    private static double lacking(double d) {
+        return d > -0.5 ? -Math.expm1(d) : 1 - Math.exp(d);
     }
 
     /** ln of (r+s+x) ∫ (α+u)^−(r+x) (β+u)^−(s+1) du, u from the time on without end. */
