@@ -54,6 +54,11 @@ class Arrivals {
         return commits.submit(arrival);
     }
 
+    /** Lets those go first who wait to be told that their delivery is stored, but not for longer than that. */
+    void giveWay(Duration most) throws InterruptedException {
+        commits.giveWay(most);
+    }
+
     private List<Boolean> store(List<Arrival> group) {
         return scope.call(
                 group.stream().map(Arrival::business).collect(Collectors.toSet()),

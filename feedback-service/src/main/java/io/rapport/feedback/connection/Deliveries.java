@@ -68,7 +68,9 @@ class Deliveries {
             where business_id = ? and connection_id = ? and id = ? and body is not null returning id
             """;
 
-    // As many as aren't too much to hold, and one in any case.
+    // As many as aren't too much to hold, and one in any case. Each is looked up by its key: a planner that has seen
+    // the queue
+    // empty would rather read all that the connection ever brought.
     private static final String NEXT = """
             select business_id, connection_id, delivery_id, traceparent, body, topic, fetched, received_at,
               set_config('app.acknowledged_at', (min(enqueued_at) over ())::text, true)
@@ -79,7 +81,9 @@ class Deliveries {
                 select business_id, connection_id, delivery_id, traceparent, enqueued_at, sequence from delivery_task
                 where business_id = ? and connection_id = ? and not to_fetch and not_before <= clock_timestamp()
                 order by sequence limit ? for update) t
-              join webhook_delivery d on d.business_id = ? and d.connection_id = ? and d.id = t.delivery_id
+              cross join lateral (
+                select body, topic, fetched, received_at from webhook_delivery d
+                where d.business_id = t.business_id and d.connection_id = t.connection_id and d.id = t.delivery_id limit 1) d
             ) oldest
             where coalesce(before, 0) < ? order by sequence
             """;
@@ -87,7 +91,7 @@ class Deliveries {
     private static final String SETTLE = """
             update webhook_delivery d set outcome = s.outcome, detail = s.detail, settled_at = clock_timestamp()
             from unnest(?, ?, ?) as s (id, outcome, detail)
-            where d.business_id = ? and d.connection_id = ? and d.id = s.id
+            where d.business_id = ? and d.connection_id = ? and d.id = any (?) and d.id = s.id
             """;
 
     private static final String PAGE = """
@@ -231,15 +235,7 @@ class Deliveries {
      * of them was.
      */
     List<Waiting> next(String business, String connection, int most) {
-        return sql.list(
-                NEXT,
-                row -> new Waiting(task(row), payload(row)),
-                business,
-                connection,
-                most,
-                business,
-                connection,
-                MOST_BYTES);
+        return sql.list(NEXT, row -> new Waiting(task(row), payload(row)), business, connection, most, MOST_BYTES);
     }
 
     /** What the current transaction leaves to other workers is of the current trace: it began before that was known. */
@@ -281,7 +277,13 @@ class Deliveries {
     void settle(String business, String connection, List<Settled> settled) {
         String[] ids = texts(settled, Settled::delivery);
         sql.update(
-                SETTLE, ids, texts(settled, Settled::outcome), texts(settled, Settled::detail), business, connection);
+                SETTLE,
+                ids,
+                texts(settled, Settled::outcome),
+                texts(settled, Settled::detail),
+                business,
+                connection,
+                ids);
         sql.update(
                 "delete from delivery_task where business_id = ? and connection_id = ? and delivery_id = any (?)",
                 business,

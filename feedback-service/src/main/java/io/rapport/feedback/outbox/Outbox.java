@@ -31,8 +31,10 @@ class Outbox {
     private static final String CLAIMED =
             "unnest(?, ?, ?, ?, ?) as claimed" + " (business_id, source, feedback_id, revision, reading_seq)";
 
-    private static final String READ = "select " + FeedbackRows.ALL + " from %s join unnest(?, ?, ?, ?) as claimed"
-            + " (business_id, source, feedback_id, revision) using (business_id, source, feedback_id, revision)";
+    // Each by its key, whatever the planner believes of how much feedback there is.
+    private static final String READ = "select " + FeedbackRows.ALL + " from unnest(?, ?, ?, ?) as claimed"
+            + " (of_business, of_source, of_id, of_revision) cross join lateral (select * from %s where business_id = of_business"
+            + " and source = of_source and feedback_id = of_id and revision = of_revision limit 1) as kept";
 
     private static final String READ_ALL =
             READ.formatted("feedback") + " union all " + READ.formatted("feedback_history");
@@ -66,13 +68,14 @@ class Outbox {
     // with.
     private static final String OLDEST_WAITING = """
             select least(
-              (select min(enqueued_at) from fact_outbox f where parked_at is null and (reading_seq = 0 or acknowledged)
+              (select enqueued_at from fact_outbox f where parked_at is null and (reading_seq = 0 or acknowledged)
                 and not exists (select from """ + " " + CLAIMED + """
              where f.business_id = claimed.business_id and f.source = claimed.source
                and f.feedback_id = claimed.feedback_id and f.revision = claimed.revision
-               and f.reading_seq = claimed.reading_seq)),
-              (select min(enqueued_at) from onward_task),
-              (select min(enqueued_at) from delivery_task where not to_fetch)) as oldest
+               and f.reading_seq = claimed.reading_seq)
+               order by enqueued_at limit 1),
+              (select enqueued_at from onward_task order by enqueued_at limit 1),
+              (select enqueued_at from delivery_task where not to_fetch order by enqueued_at limit 1)) as oldest
             """;
 
     private final Sql sql;

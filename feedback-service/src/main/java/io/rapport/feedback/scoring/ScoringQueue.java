@@ -25,8 +25,9 @@ class ScoringQueue {
               select * from scoring_task where parked_at is null and business_id = any (?)
               order by priority, sequence limit ? for update skip locked
             ) t
-            left join feedback f on f.business_id = t.business_id and f.source = t.source
-              and f.feedback_id = t.feedback_id and f.revision = t.revision and not f.deleted
+            left join lateral (
+              select * from feedback f where f.business_id = t.business_id and f.source = t.source
+                and f.feedback_id = t.feedback_id and f.revision = t.revision and not f.deleted limit 1) f on true
             order by t.priority, t.sequence
             """;
 

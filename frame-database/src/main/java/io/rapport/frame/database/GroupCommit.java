@@ -53,11 +53,31 @@ public final class GroupCommit<T, R> {
     public CompletionStage<R> submit(T brought) {
         Request<T, R> request = new Request<>(brought, size.applyAsInt(brought), new CompletableFuture<>());
         if (waiting.addAndGet(request.size()) > limits.waiting()) {
-            waiting.addAndGet(-request.size());
+            gone(request);
             throw Problems.overloaded(limits.full(), limits.retryAfter());
         }
         queue.add(request);
-        return request.outcome().whenComplete((stored, failure) -> waiting.addAndGet(-request.size()));
+        return request.outcome().whenComplete((stored, failure) -> gone(request));
+    }
+
+    private void gone(Request<T, R> request) {
+        if (waiting.addAndGet(-request.size()) == 0) {
+            synchronized (waiting) {
+                waiting.notifyAll();
+            }
+        }
+    }
+
+    /** For work that can wait while requests can't: returns when none waits to be durable, or after that long. */
+    public void giveWay(Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        synchronized (waiting) {
+            long left = end - System.nanoTime();
+            while (waiting.get() > 0 && left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(waiting, left);
+                left = end - System.nanoTime();
+            }
+        }
     }
 
     /** How much waits to be durable. */

@@ -53,6 +53,19 @@ class GroupCommitTest {
         assertThat(stored).hasSize(1);
     }
 
+    @Test
+    void workThatCanWaitGivesWay() throws InterruptedException {
+        GroupCommit<String, Integer> commits = commits();
+        commits.giveWay(Duration.ofDays(1));
+        submit(commits, "a", "b");
+        commits.giveWay(Duration.ofMillis(1));
+        assertThat(stored).isEmpty();
+        commits.start("test", 1);
+        commits.giveWay(Duration.ofDays(1));
+        assertThat(stored).containsExactly(List.of("a", "b"));
+        commits.stop();
+    }
+
     private GroupCommit<String, Integer> commits() {
         return new GroupCommit<>(new Limits(100, 4, "full", Duration.ofSeconds(1)), String::length, this::store);
     }
