@@ -28,12 +28,12 @@ class Arrivals {
 
     private final GroupCommit<Arrival, Boolean> commits =
             new GroupCommit<>(LIMITS, arrival -> ENVELOPE + arrival.body().length, this::store);
-    private final Deliveries deliveries;
+    private final ReceivedDeliveries received;
     private final BusinessScope scope;
     private final Event<DeliveryArrived> arrived;
 
-    Arrivals(Deliveries deliveries, BusinessScope scope, Event<DeliveryArrived> arrived, MeterRegistry meters) {
-        this.deliveries = deliveries;
+    Arrivals(ReceivedDeliveries received, BusinessScope scope, Event<DeliveryArrived> arrived, MeterRegistry meters) {
+        this.received = received;
         this.scope = scope;
         this.arrived = arrived;
         meters.gauge("rapport.feedback.deliveries.queue", commits, GroupCommit::waiting);
@@ -63,7 +63,7 @@ class Arrivals {
         return scope.call(
                 group.stream().map(Arrival::business).collect(Collectors.toSet()),
                 () -> QuarkusTransaction.requiringNew().call(() -> {
-                    List<Boolean> kept = deliveries.receive(group);
+                    List<Boolean> kept = received.receive(group);
                     arrived.fire(new DeliveryArrived());
                     return kept;
                 }));

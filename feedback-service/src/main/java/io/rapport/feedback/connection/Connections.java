@@ -145,7 +145,7 @@ class Connections {
         boolean abrupt = hours != null && hours == 0;
         if (!abrupt && connection.previousUntil != null && now.isBefore(connection.previousUntil)) {
             throw Problems.conflict("The secret was changed not long ago, and the one before is valid until "
-                    + connection.previousUntil + ". With overlapHours 0 both end at once.");
+                    + connection.previousUntil + ". With overlapHours 0 both end within a second.");
         }
         Duration overlap = Duration.ofHours(hours == null ? USUAL_OVERLAP_HOURS : hours);
         secrets.rotate(connection, given == null ? connector.newSecret() : given, abrupt ? null : now.plus(overlap));

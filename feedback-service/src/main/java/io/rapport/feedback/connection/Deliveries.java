@@ -1,61 +1,18 @@
 package io.rapport.feedback.connection;
 
-import io.rapport.feedback.connection.Arrival.Message;
 import io.rapport.feedback.review.PersonalData;
-import io.rapport.feedback.sql.Ids;
 import io.rapport.feedback.sql.Sql;
 import io.rapport.frame.trace.TraceParent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 
 /** The statements of deliveries and their queue. */
 @ApplicationScoped
 class Deliveries {
-    private static final int MOST_REJECTED = 100;
-    private static final int MOST_DUPLICATES = 1_000;
     private static final int MOST_BYTES = 8 << 20;
-
-    // A message that failed is taken anew: only what was or will be processed makes its repetition a duplicate.
-    private static final String RECEIVE = """
-            with arrived as (
-              select * from unnest(?, ?, ?, ?, ?, ?, ?, ?)
-                as arrival (business_id, connection_id, id, message_id, topic, body, to_fetch, traceparent)),
-            kept as (
-              insert into webhook_delivery (business_id, connection_id, id, message_id, topic, outcome, body)
-              select business_id, connection_id, id, message_id, topic, 'received', body from arrived
-              on conflict (business_id, connection_id, message_id) where body is not null
-                do update set outcome = 'received', detail = null, topic = excluded.topic, body = excluded.body,
-                  fetched = null
-                where webhook_delivery.outcome = 'failed'
-              returning business_id, connection_id, id, message_id),
-            queued as (
-              insert into delivery_task (business_id, connection_id, delivery_id, to_fetch, traceparent)
-              select business_id, connection_id, kept.id, to_fetch, traceparent
-              from kept join arrived using (business_id, connection_id, message_id)
-              on conflict (business_id, connection_id, delivery_id)
-                do update set to_fetch = excluded.to_fetch, not_before = '-infinity', attempts = 0)
-            select business_id, connection_id, message_id from kept
-            """;
-
-    private static final String NOTE = """
-            insert into webhook_delivery (business_id, connection_id, id, message_id, outcome, detail, settled_at)
-            values (?, ?, ?, ?, ?, ?, clock_timestamp())
-            """;
-
-    private static final String PRUNE = """
-            delete from webhook_delivery
-            where business_id = ? and connection_id = ? and outcome = ? and sequence <=
-              (select sequence from webhook_delivery where business_id = ? and connection_id = ? and outcome = ?
-               order by sequence desc offset ? limit 1)
-            """;
 
     private static final String ENQUEUE = """
             insert into delivery_task (business_id, connection_id, delivery_id, to_fetch) values (?, ?, ?, ?)
@@ -68,22 +25,22 @@ class Deliveries {
             where business_id = ? and connection_id = ? and id = ? and body is not null returning id
             """;
 
-    // As many as aren't too much to hold, and one in any case. Each is looked up by its key: a planner that has seen
-    // the queue
-    // empty would rather read all that the connection ever brought.
+    // As many as aren't too much to hold, and one in any case; each looked up by its key, since a planner that has seen
+    // the queue empty would rather read all that the connection ever brought.
     private static final String NEXT = """
             select business_id, connection_id, delivery_id, traceparent, body, topic, fetched, received_at,
               set_config('app.acknowledged_at', (min(enqueued_at) over ())::text, true)
             from (
-              select t.*, d.body, d.topic, d.fetched, d.received_at, sum(octet_length(d.body) + coalesce(octet_length(d.fetched), 0))
+              select t.*, d.body, d.topic, d.fetched, d.received_at, sum(coalesce(octet_length(d.body), 0) + coalesce(octet_length(d.fetched), 0))
                 over (order by t.sequence rows between unbounded preceding and 1 preceding) as before
               from (
                 select business_id, connection_id, delivery_id, traceparent, enqueued_at, sequence from delivery_task
                 where business_id = ? and connection_id = ? and not to_fetch and not_before <= clock_timestamp()
                 order by sequence limit ? for update) t
-              cross join lateral (
+              left join lateral (
                 select body, topic, fetched, received_at from webhook_delivery d
                 where d.business_id = t.business_id and d.connection_id = t.connection_id and d.id = t.delivery_id limit 1) d
+                on true
             ) oldest
             where coalesce(before, 0) < ? order by sequence
             """;
@@ -103,58 +60,6 @@ class Deliveries {
 
     Deliveries(Sql sql) {
         this.sql = sql;
-    }
-
-    /** Keeps the raw deliveries and queues them; false, with a note, for messages that are known already. */
-    List<Boolean> receive(List<Arrival> arrivals) {
-        Set<Message> kept = keep(arrivals);
-        List<Boolean> news = new ArrayList<>();
-        for (Arrival arrival : arrivals) {
-            // The first of several with the same message is the one that was kept.
-            boolean first = kept.remove(arrival.key());
-            news.add(first);
-            if (!first) {
-                String why = "The message was received before.";
-                Message message = arrival.key();
-                note(message.business(), message.connection(), message.id(), "duplicate", why, MOST_DUPLICATES);
-            }
-        }
-        return news;
-    }
-
-    /** Keeps the raw deliveries and queues them; returns the messages that were not known. */
-    Set<Message> keep(List<Arrival> arrivals) {
-        Map<Message, Arrival> firsts = new LinkedHashMap<>();
-        arrivals.forEach(arrival -> firsts.putIfAbsent(arrival.key(), arrival));
-        List<Arrival> different = List.copyOf(firsts.values());
-        return new HashSet<>(sql.list(
-                RECEIVE,
-                row -> new Message(row.getString(1), row.getString(2), row.getString(3)),
-                texts(different, Arrival::business),
-                texts(different, Arrival::connection),
-                texts(different, arrival -> Ids.random("dl_")),
-                texts(different, arrival -> arrival.message().messageId()),
-                texts(different, arrival -> arrival.message().topic()),
-                different.stream().map(Arrival::body).toArray(byte[][]::new),
-                different.stream().map(Arrival::toFetch).toArray(Boolean[]::new),
-                texts(different, Arrival::traceParent)));
-    }
-
-    /** Notes that a delivery was turned away, without anything of what was in it. */
-    void reject(String business, String connection, String reason) {
-        note(business, connection, null, "rejected", reason, MOST_REJECTED);
-    }
-
-    /** Notes what came of a try-out; nothing of it is kept. */
-    String tested(String business, String connection, String detail) {
-        return note(business, connection, null, "tested", detail, MOST_REJECTED);
-    }
-
-    private String note(String business, String connection, String message, String outcome, String why, int most) {
-        String id = Ids.random("dl_");
-        sql.update(NOTE, business, connection, id, message, outcome, why);
-        sql.update(PRUNE, business, connection, outcome, business, connection, outcome, most);
-        return id;
     }
 
     /** Queues a delivery anew; false if there is none with a payload. */
@@ -205,7 +110,7 @@ class Deliveries {
     /** A queued delivery. */
     record Task(String business, String connection, String delivery, String traceParent) {}
 
-    /** A queued delivery, and what it bears. */
+    /** A queued delivery, and what it bears; null where that is gone. */
     record Waiting(Task task, Connector.Payload payload) {}
 
     /** What came of a delivery. */

@@ -103,6 +103,9 @@ class DeliveryReading {
             if (connection == null) {
                 throw Problems.notFound("The connection");
             }
+            if (delivery.payload() == null) {
+                throw Problems.notFound("What was delivered");
+            }
             return connections.connector(connection).parse(delivery.payload(), connection.options());
         }
 

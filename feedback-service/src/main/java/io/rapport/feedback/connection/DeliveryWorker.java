@@ -30,10 +30,11 @@ class DeliveryWorker {
     private static final int CONNECTIONS_AT_ONCE = 50;
     private static final int DELIVERIES_AT_ONCE = 200;
 
-    /** While deliveries come in faster than one at a time, a fifth of the time is for reading them. */
+    /** While deliveries come in without a pause, a fifth of the time is for reading them. */
     private static final int SHARE_OF_RECEIVING = 4;
 
-    private static final Duration LONGEST_WAY = Duration.ofSeconds(1);
+    /** In one round. */
+    private static final Duration LONGEST_WAY = Duration.ofSeconds(5);
 
     private final Deliveries deliveries;
     private final Arrivals arrivals;
@@ -73,18 +74,21 @@ class DeliveryWorker {
 
     private Pace round() {
         boolean more = false;
+        Duration left = LONGEST_WAY;
         for (Task oldest : deliveries.waiting(CONNECTIONS_AT_ONCE)) {
             long began = System.nanoTime();
             more |= scope.call(Set.of(oldest.business()), () -> process(oldest.business(), oldest.connection()));
-            giveWay(Duration.ofNanos(System.nanoTime() - began));
+            Duration way = Duration.ofNanos(System.nanoTime() - began).multipliedBy(SHARE_OF_RECEIVING);
+            way = way.compareTo(left) < 0 ? way : left;
+            left = left.minus(way);
+            giveWay(way);
         }
         return more ? Pace.MORE : Pace.IDLE;
     }
 
-    private void giveWay(Duration worked) {
-        Duration share = worked.multipliedBy(SHARE_OF_RECEIVING);
+    private void giveWay(Duration most) {
         try {
-            arrivals.giveWay(share.compareTo(LONGEST_WAY) < 0 ? share : LONGEST_WAY);
+            arrivals.giveWay(most);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

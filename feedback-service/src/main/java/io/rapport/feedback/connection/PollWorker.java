@@ -32,7 +32,7 @@ class PollWorker {
     private static final Logger LOG = Logger.getLogger(PollWorker.class);
 
     private final Polls polls;
-    private final Deliveries deliveries;
+    private final ReceivedDeliveries received;
     private final Connections connections;
     private final Outside outside;
     private final OutsideConfig config;
@@ -42,14 +42,14 @@ class PollWorker {
 
     PollWorker(
             Polls polls,
-            Deliveries deliveries,
+            ReceivedDeliveries received,
             Connections connections,
             Outside outside,
             OutsideConfig config,
             BusinessScope scope,
             Event<DeliveryArrived> arrived) {
         this.polls = polls;
-        this.deliveries = deliveries;
+        this.received = received;
         this.connections = connections;
         this.outside = outside;
         this.config = config;
@@ -111,7 +111,7 @@ class PollWorker {
             // Another replica has been here: what it stored is as good.
             return;
         }
-        deliveries.keep(polled.pages().stream()
+        received.keep(polled.pages().stream()
                 .map(page -> new Arrival(
                         due.business(),
                         due.connection(),

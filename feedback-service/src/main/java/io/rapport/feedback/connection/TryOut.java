@@ -15,12 +15,12 @@ import java.util.Optional;
 @ApplicationScoped
 class TryOut {
     private final Connections connections;
-    private final Deliveries deliveries;
+    private final ReceivedDeliveries received;
     private final Clock clock;
 
-    TryOut(Connections connections, Deliveries deliveries, Clock clock) {
+    TryOut(Connections connections, ReceivedDeliveries received, Clock clock) {
         this.connections = connections;
-        this.deliveries = deliveries;
+        this.received = received;
         this.clock = clock;
     }
 
@@ -36,7 +36,7 @@ class TryOut {
         });
         Finding found = find(subject);
         String delivery = QuarkusTransaction.requiringNew()
-                .call(() -> deliveries.tested(business, id, (found.ok ? "It works: " : "") + found.detail));
+                .call(() -> received.tested(business, id, (found.ok ? "It works: " : "") + found.detail));
         return new ConnectionTested(found.ok, found.detail, delivery);
     }
 

@@ -18,7 +18,7 @@ class Webhooks {
     private final KnownConnections known;
     private final Connections connections;
     private final Arrivals arrivals;
-    private final Deliveries deliveries;
+    private final ReceivedDeliveries received;
     private final BadSignatures badSignatures;
     private final MeterRegistry meters;
     private final Clock clock;
@@ -27,14 +27,14 @@ class Webhooks {
             KnownConnections known,
             Connections connections,
             Arrivals arrivals,
-            Deliveries deliveries,
+            ReceivedDeliveries received,
             BadSignatures badSignatures,
             MeterRegistry meters,
             Clock clock) {
         this.known = known;
         this.connections = connections;
         this.arrivals = arrivals;
-        this.deliveries = deliveries;
+        this.received = received;
         this.badSignatures = badSignatures;
         this.meters = meters;
         this.clock = clock;
@@ -86,7 +86,7 @@ class Webhooks {
         if (wait != null) {
             return new Reception.Refused(Problems.rateLimited(wait));
         }
-        QuarkusTransaction.requiringNew().run(() -> deliveries.reject(business, id, reason));
+        QuarkusTransaction.requiringNew().run(() -> received.reject(business, id, reason));
         return new Reception.Refused(Problems.signatureInvalid(reason));
     }
 

@@ -1,6 +1,7 @@
 package io.rapport.feedback.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.agroal.api.AgroalDataSource;
@@ -8,6 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,32 @@ class DeliveriesTogetherTest extends ConnectionTest {
         whileNoneIsRead(() -> IntStream.rangeClosed(1, 210).forEach(i -> say("m" + i, review("a", "Version " + i))));
         settled(200);
         feedback("site", "a").body("text", equalTo("Version 210")).body("revision", equalTo(210));
+    }
+
+    @Test
+    void aTaskWhoseDeliveryIsGoneHoldsNothingUp() throws SQLException {
+        connect("{\"type\": \"standard-webhooks\", \"name\": \"Site\"}");
+        try (Connection connection = database.getConnection();
+                var task = connection.prepareStatement(
+                        "insert into delivery_task (business_id, connection_id, delivery_id) values (?, ?, 'dl_gone')")) {
+            task.setString(1, business);
+            task.setString(2, id);
+            task.executeUpdate();
+        }
+        say("m1", review("a", "One."));
+        settled(1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> tasks() == 0);
+        feedback("site", "a").body("text", equalTo("One."));
+    }
+
+    private int tasks() throws SQLException {
+        try (Connection connection = database.getConnection();
+                var count = connection.prepareStatement("select count(*) from delivery_task where connection_id = ?")) {
+            count.setString(1, id);
+            var result = count.executeQuery();
+            result.next();
+            return result.getInt(1);
+        }
     }
 
     /** As if another replica were at it. */

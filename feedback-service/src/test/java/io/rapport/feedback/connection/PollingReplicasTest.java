@@ -28,7 +28,7 @@ class PollingReplicasTest extends ConnectionTest {
     Polls polls;
 
     @Inject
-    Deliveries deliveries;
+    ReceivedDeliveries received;
 
     @Inject
     Connections connections;
@@ -70,7 +70,7 @@ class PollingReplicasTest extends ConnectionTest {
     }
 
     private void replica() {
-        PollWorker worker = new PollWorker(polls, deliveries, connections, outside, config, scope, arrived);
+        PollWorker worker = new PollWorker(polls, received, connections, outside, config, scope, arrived);
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> {

@@ -21,12 +21,15 @@ import java.util.function.ToIntFunction;
  * @param <R> what came of it
  */
 public final class GroupCommit<T, R> {
+    private static final Duration CALM = Duration.ofMillis(20);
+
     private final BlockingQueue<Request<T, R>> queue = new LinkedBlockingQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final List<Thread> writers = new ArrayList<>();
     private final Limits limits;
     private final ToIntFunction<T> size;
     private final Function<List<T>, List<R>> store;
+    private volatile long came = System.nanoTime() - CALM.toNanos();
     private volatile boolean stopping;
 
     /**
@@ -53,30 +56,23 @@ public final class GroupCommit<T, R> {
     public CompletionStage<R> submit(T brought) {
         Request<T, R> request = new Request<>(brought, size.applyAsInt(brought), new CompletableFuture<>());
         if (waiting.addAndGet(request.size()) > limits.waiting()) {
-            gone(request);
+            waiting.addAndGet(-request.size());
             throw Problems.overloaded(limits.full(), limits.retryAfter());
         }
+        came = System.nanoTime();
         queue.add(request);
-        return request.outcome().whenComplete((stored, failure) -> gone(request));
+        return request.outcome().whenComplete((stored, failure) -> waiting.addAndGet(-request.size()));
     }
 
-    private void gone(Request<T, R> request) {
-        if (waiting.addAndGet(-request.size()) == 0) {
-            synchronized (waiting) {
-                waiting.notifyAll();
-            }
-        }
-    }
-
-    /** For work that can wait while requests can't: returns when none waits to be durable, or after that long. */
+    /** For work that can wait while requests can't: returns when none has come for a moment, or after that long. */
     public void giveWay(Duration most) throws InterruptedException {
         long end = System.nanoTime() + most.toNanos();
-        synchronized (waiting) {
-            long left = end - System.nanoTime();
-            while (waiting.get() > 0 && left > 0) {
-                TimeUnit.NANOSECONDS.timedWait(waiting, left);
-                left = end - System.nanoTime();
-            }
+        long calm = came + CALM.toNanos();
+        long now = System.nanoTime();
+        while (now < Math.min(end, calm)) {
+            TimeUnit.NANOSECONDS.sleep(Math.min(end, calm) - now);
+            calm = came + CALM.toNanos();
+            now = System.nanoTime();
         }
     }
 
@@ -116,12 +112,20 @@ public final class GroupCommit<T, R> {
                 group.get(i).outcome().complete(outcomes.get(i));
             }
         } catch (RuntimeException failure) {
-            if (group.size() == 1 || DatabaseFailure.isOutage(failure)) {
-                group.forEach(request -> request.outcome().completeExceptionally(failure));
+            boolean hopeless = DatabaseFailure.isOutage(failure) && !DatabaseFailure.isCollision(failure);
+            if (group.size() == 1 || hopeless) {
+                fail(group, failure);
             } else {
                 group.forEach(request -> store(List.of(request)));
             }
+        } catch (Error failure) {
+            // Such as too little memory for this group: those who wait are told, and the next group may be smaller.
+            fail(group, failure);
         }
+    }
+
+    private static <T, R> void fail(List<Request<T, R>> group, Throwable failure) {
+        group.forEach(request -> request.outcome().completeExceptionally(failure));
     }
 
     /** All that waits, up to the size of a commit; empty where nothing came for a while. */

@@ -12,8 +12,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What many requests bring is stored together; sizes are lengths here. */
+@Timeout(20)
 class GroupCommitTest {
     private final List<List<String>> stored = new CopyOnWriteArrayList<>();
 
@@ -54,16 +56,34 @@ class GroupCommitTest {
     }
 
     @Test
-    void workThatCanWaitGivesWay() throws InterruptedException {
+    void whatMetOthersIsTriedAlone() throws InterruptedException {
         GroupCommit<String, Integer> commits = commits();
-        commits.giveWay(Duration.ofDays(1));
-        submit(commits, "a", "b");
-        commits.giveWay(Duration.ofMillis(1));
-        assertThat(stored).isEmpty();
+        List<CompletableFuture<Integer>> outcomes = submit(commits, "a", "x");
         commits.start("test", 1);
-        commits.giveWay(Duration.ofDays(1));
-        assertThat(stored).containsExactly(List.of("a", "b"));
+        assertThat(outcomes).extracting(CompletableFuture::join).containsExactly(1, 1);
         commits.stop();
+    }
+
+    @Test
+    void anErrorIsToldAndTheNextAreStored() throws InterruptedException {
+        GroupCommit<String, Integer> commits = commits();
+        List<CompletableFuture<Integer>> outcomes = submit(commits, "#", "abcd");
+        commits.start("test", 1);
+        assertThatThrownBy(outcomes.getFirst()::join).hasRootCauseInstanceOf(OutOfMemoryError.class);
+        assertThat(outcomes.getLast().join()).isEqualTo(4);
+        commits.stop();
+    }
+
+    @Test
+    void workThatCanWaitGivesWayUntilNoneComesOrItHasWaitedLongEnough() throws InterruptedException {
+        GroupCommit<String, Integer> commits = commits();
+        submit(commits, "a");
+        long began = System.nanoTime();
+        commits.giveWay(Duration.ofDays(1));
+        assertThat(System.nanoTime() - began)
+                .isGreaterThan(Duration.ofMillis(10).toNanos());
+        submit(commits, "b");
+        commits.giveWay(Duration.ZERO);
     }
 
     private GroupCommit<String, Integer> commits() {
@@ -80,6 +100,12 @@ class GroupCommitTest {
         stored.add(group);
         if (group.contains("?")) {
             throw new IllegalStateException(new SQLException("away", "57P01"));
+        }
+        if (group.contains("x") && group.size() > 1) {
+            throw new IllegalStateException(new SQLException("deadlock", "40P01"));
+        }
+        if (group.contains("#")) {
+            throw new OutOfMemoryError();
         }
         if (group.contains("!")) {
             throw new IllegalStateException("refused");
