@@ -76,10 +76,26 @@ final class FitTasks {
                 .update(connection);
     }
 
-    /** The night's work of a business is done then at the latest; if it is being done, once more, since there is more to see. */
+    /** It failed: it isn't taken again before, however much comes meanwhile. */
+    static void putOff(Connection connection, Task task, Instant until) throws SQLException {
+        Sql.of(
+                        "update fit_task set due_at = greatest(due_at, ?), put_off_until = ?, leased_until = null"
+                                + " where business_id = ? and fit_id = ?",
+                        until,
+                        until,
+                        task.business(),
+                        task.fit())
+                .update(connection);
+    }
+
+    /**
+     * The night's work of a business is done then at the latest, unless it is put off; if it is being done, once more, since there is
+     * more to see.
+     */
     static void sooner(Connection connection, String business, Instant now, Instant due) throws SQLException {
         Sql.of(
-                        "update fit_task set due_at = case when leased_until > ? then ? else least(due_at, ?) end"
+                        "update fit_task set due_at = greatest(put_off_until,"
+                                + " case when leased_until > ? then ? else least(due_at, ?) end)"
                                 + " where business_id = ? and fit_id = ''",
                         now,
                         due,

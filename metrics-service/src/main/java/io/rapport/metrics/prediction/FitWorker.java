@@ -77,7 +77,7 @@ class FitWorker {
             }
             LOG.errorf(failure, "A fit failed");
             if (task.isNightly()) {
-                later(task, clock.instant().plus(AFTER_FAILURE));
+                putOff(task, clock.instant().plus(AFTER_FAILURE));
             } else {
                 fits.fail(task.business(), task.fit());
                 remove(task);
@@ -97,6 +97,13 @@ class FitWorker {
     private void later(FitTasks.Task task, Instant due) {
         transactions.call(connection -> {
             FitTasks.later(connection, task, due);
+            return null;
+        });
+    }
+
+    private void putOff(FitTasks.Task task, Instant until) {
+        transactions.call(connection -> {
+            FitTasks.putOff(connection, task, until);
             return null;
         });
     }
