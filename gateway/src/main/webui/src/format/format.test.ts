@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { Figure } from "../api/metric";
 import { sayPeriod, sayStep } from "./date";
@@ -61,6 +62,15 @@ describe("words", () => {
     expect(sayReason(figure({ reason: "no_data" }))).toBe("Nothing was reported in this period.");
     expect(sayReason(figure({ reason: "not_yet_known" }))).toBe("There is no number: not yet known.");
     expect(sayReason(figure({}))).toBe("There is no number for this period.");
+  });
+
+  it("say it of every reason that is documented", () => {
+    const contract = readFileSync(new URL("../../../../../../docs/openapi.json", import.meta.url), "utf8");
+    const documented: string = JSON.parse(contract).components.schemas.Figure.properties.reason.description;
+    const reasons = [...documented.matchAll(/`([a-z_]+)`/g)].map(([, reason]) => reason!);
+    expect(reasons).toContain("no_new_customers");
+    const unsaid = reasons.filter((reason) => sayReason(figure({ reason })).startsWith("There is no number"));
+    expect(unsaid).toEqual([]);
   });
 
   it("count what a figure rests on", () => {

@@ -4,7 +4,12 @@ const REASONS: Record<string, string> = {
   no_data: "Nothing was reported in this period.",
   immature: "It is too early to tell.",
   no_spend: "No spend is recorded.",
+  nothing_spent: "Nothing was spent, so there is nothing to compare with.",
   no_rate: "What was spent is in currencies without a rate.",
+  no_new_customers: "Nobody became a customer in this period.",
+  no_churn: "Nobody stopped in this period, so how long customers stay isn't known.",
+  no_margin: "Nothing is left of what a customer brings in to pay that back.",
+  removed: "What this needs has been removed, as it is older than events are kept.",
   two_wordings: "Some were asked how hard it was and others how easy: no number spans both.",
 };
 

@@ -4,39 +4,49 @@ import { decimal } from "../format/number";
 import { addDays, addMonths } from "../period/days";
 import { Failure } from "../shell/Failure";
 import styles from "./Value.module.css";
-import { type Cohort, cohortsOf, firstMonth } from "./cohorts";
+import { type Cohort, cohortsOf, firstMonth, type Wording, wordingOf } from "./cohorts";
 import { useCohorts } from "./queries";
 
 const MONTHS = 11;
 
-/** Of those who bought for the first time in a month, how many came again so many months later. */
+/** Of those who came for the first time in a month, how many came again, or were still there, so many months later. */
 export function Cohorts({ today }: { today: string }) {
   const cohorts = useCohorts({ from: firstMonth(today, MONTHS), to: addDays(today, 1) });
   return (
     <section className={styles.cohorts} aria-labelledby="cohorts">
       <h2 id="cohorts">Who comes again</h2>
-      <p className="quiet">
-        Of those who bought for the first time in a month, how many bought again so many months later. Months that aren't over are empty.
-      </p>
       {cohorts.isError && !cohorts.data ? (
         <Failure title="This can't be shown just now" detail={explain(cohorts.error)} retry={() => void cohorts.refetch()} />
       ) : !cohorts.data ? (
         <p role="status">One moment …</p>
       ) : (
-        <Table cohorts={cohortsOf(cohorts.data.total)} />
+        <Told cohorts={cohortsOf(cohorts.data.total)} wording={wordingOf(cohorts.data.total)} />
       )}
     </section>
   );
 }
 
-function Table({ cohorts }: { cohorts: Cohort[] }) {
-  if (cohorts.length === 0) return <p>Nobody has bought for the first time in this time.</p>;
+interface Props {
+  cohorts: Cohort[];
+  wording: Wording;
+}
+
+function Told({ cohorts, wording }: Props) {
   return (
-    <div className={styles.scroll} role="region" aria-label="Who comes again, by the month of the first purchase" tabIndex={0}>
+    <>
+      <p className="quiet">{wording.explained} Months that aren't over are empty.</p>
+      {cohorts.length === 0 ? <p>{wording.empty}</p> : <Table cohorts={cohorts} wording={wording} />}
+    </>
+  );
+}
+
+function Table({ cohorts, wording }: Props) {
+  return (
+    <div className={styles.scroll} role="region" aria-label={wording.label} tabIndex={0}>
       <table className={styles.table}>
         <thead>
           <tr>
-            <th scope="col">First bought</th>
+            <th scope="col">{wording.first}</th>
             <th scope="col">Customers</th>
             {cohorts[0]!.shares.slice(1).map((_, index) => (
               <th key={index} scope="col">

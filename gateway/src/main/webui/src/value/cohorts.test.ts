@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Figure } from "../api/metric";
-import { cohortsOf, firstMonth } from "./cohorts";
+import { cohortsOf, firstMonth, wordingOf } from "./cohorts";
 
 const cell = (offset: number, value: number | null) => ({ offset, value, n: 10, interval: null, reason: value === null ? "immature" : null });
 
@@ -19,6 +19,16 @@ describe("cohorts", () => {
 
   it("are none where nobody bought", () => {
     expect(cohortsOf({ n: 0, reliability: "low", reason: "no_data", change: null, rows: [] })).toEqual([]);
+  });
+
+  it("are of who bought or who subscribed, by what is known", () => {
+    const figure: Figure = { n: 18, reliability: "low", reason: null, change: null, rows: [] };
+    const told = (basis: Figure["basis"]) => Object.values(wordingOf({ ...figure, basis: basis! })).join(" ");
+    expect(told("contractual")).toContain("First subscribed");
+    expect(told("contractual")).not.toMatch(/bought|purchase/i);
+    expect(told("inactivity")).toContain("First bought");
+    expect(told("inactivity")).not.toMatch(/subscri/i);
+    expect(wordingOf(figure)).toEqual(wordingOf({ ...figure, basis: null as never }));
   });
 
   it("begin with a whole month", () => {

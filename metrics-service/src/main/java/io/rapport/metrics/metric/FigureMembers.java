@@ -27,7 +27,10 @@ record FigureMembers(
                 description =
                         "Why there is no figure, such as `no_data`, `two_wordings` or `removed`; of what customers cost `no_spend` where"
                                 + " none is recorded, `no_rate` where all of it is in currencies without one, `no_new_customers`"
-                                + " where nobody was won. Null where there is a figure.")
+                                + " where nobody was won; of what they are worth `no_churn` where nobody stopped, `nothing_spent`"
+                                + " where it is held against a spend of 0.00, `no_margin` where nothing is left of what a customer"
+                                + " brings in; `immature` where a month isn't over. Null where"
+                                + " there is a figure.")
         String reason,
 
         @Schema(nullable = true, description = "Null where it can't be computed.")

@@ -17,8 +17,8 @@ import java.math.MathContext;
 public record AcquisitionCost(long customers, BigDecimal spent, long withoutRate, long statements) {
     private static final String NO_NEW_CUSTOMERS = "no_new_customers";
 
-    /** Nobody said what was spent, which is not to have spent nothing; or what is divided by it is nothing. */
-    public static final String NO_SPEND = "no_spend";
+    /** Nobody said what was spent, which is not to have spent nothing. */
+    private static final String NO_SPEND = "no_spend";
 
     private static final String NO_RATE = "no_rate";
 

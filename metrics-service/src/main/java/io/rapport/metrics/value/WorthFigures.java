@@ -43,6 +43,8 @@ final class WorthFigures {
 
     /** @param lifespan in years; null where the churn tells */
     record Times(Business business, Double lifespan) implements Measure {
+        private static final String NOTHING_SPENT = "nothing_spent";
+
         @Override
         public List<String> aggregates() {
             return List.of();
@@ -68,13 +70,14 @@ final class WorthFigures {
 
         /** To have spent nothing is to be divided by nothing. */
         private static String reason(AcquisitionCost cost) {
-            return cost.reason() == null && cost.spent().signum() == 0 ? AcquisitionCost.NO_SPEND : cost.reason();
+            return cost.reason() == null && cost.spent().signum() == 0 ? NOTHING_SPENT : cost.reason();
         }
     }
 
     /** @param lifespan doesn't matter */
     record Payback(Business business, Double lifespan) implements Measure {
         private static final int MONTHS = 12;
+        private static final String NO_MARGIN = "no_margin";
 
         @Override
         public List<String> aggregates() {
@@ -86,7 +89,7 @@ final class WorthFigures {
             Worth worth = Worth.of(found, business.margin(), lifespan);
             AcquisitionCost cost = cost(found);
             Double monthly = worth.yearlyMargin() == null ? null : worth.yearlyMargin() / MONTHS;
-            String reason = monthly == null || monthly <= 0 ? Figure.NO_DATA : cost.reason();
+            String reason = reason(monthly, cost);
             Interval earned = RatioInterval.scaled(worth.yearlyMarginInterval(level), 1.0 / MONTHS);
             Scalar figure = new Scalar(
                     reason == null ? each(cost) / monthly : null,
@@ -97,6 +100,14 @@ final class WorthFigures {
                     Figure.reliability(Math.min(worth.n(), cost.customers())),
                     reason);
             return tell(cost, parts(figure, worth, business), business.currency());
+        }
+
+        /** Who leaves nothing never pays it back. */
+        private static String reason(Double monthly, AcquisitionCost cost) {
+            if (monthly == null) {
+                return Figure.NO_DATA;
+            }
+            return monthly <= 0 ? NO_MARGIN : cost.reason();
         }
     }
 

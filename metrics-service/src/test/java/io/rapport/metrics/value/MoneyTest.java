@@ -138,8 +138,10 @@ class MoneyTest {
                 .body("breakdown.find { it.key == 'search' }.value", equalTo("0.00"))
                 .body("breakdown.find { it.key == 'shop' }.value", nullValue())
                 .body("breakdown.find { it.key == 'shop' }.reason", equalTo("no_spend"));
-        crumb.metric("cltv_to_cac" + QUARTER + "&lifespan=2")
-                .body("total.value", nullValue(), "total.reason", equalTo("no_spend"));
+        crumb.metric("cltv_to_cac" + QUARTER + "&lifespan=2&by=channel")
+                .body("total.value", nullValue(), "total.reason", equalTo("nothing_spent"))
+                .body("breakdown.find { it.key == 'search' }.reason", equalTo("nothing_spent"))
+                .body("breakdown.find { it.key == 'shop' }.reason", equalTo("no_spend"));
         crumb.metric("cac_payback_months" + QUARTER).body("total.value", equalTo(0.0f));
         spend(crumb, "search", "20.00");
         crumb.metric("cac" + QUARTER + "&by=channel&compare=previous")
@@ -149,6 +151,21 @@ class MoneyTest {
         crumb.metric("cac?from=2026-02-01&to=2026-03-01&compare=previous")
                 .body("total.value", nullValue(), "total.change.previous", equalTo("20.00"))
                 .body("total.change.absolute", nullValue());
+    }
+
+    @Test
+    @DisplayName("Where nothing is left of what a customer brings in, what one cost is never paid back")
+    void nothingIsLeft() {
+        Client crumb = bakery("0");
+        crumb.metric("cac_payback_months" + QUARTER)
+                .body("total.value", nullValue(), "total.reason", equalTo("no_data"));
+        crumb.events("[" + order("1", "ann", "2026-01-10", "30.00", "EUR", "search") + "]");
+        spend(crumb, "search", "20.00");
+        crumb.metric("cac_payback_months" + QUARTER)
+                .statusCode(200)
+                .body("total.value", nullValue(), "total.interval", nullValue(), "total.margin", equalTo("0"))
+                .body("total.numerator", equalTo("20.00"), "total.denominator", equalTo("0.00"))
+                .body("total.reason", equalTo("no_margin"));
     }
 
     private static void spend(Client crumb, String channel, String amount) {
@@ -176,6 +193,10 @@ class MoneyTest {
     }
 
     static Client bakery() {
+        return bakery("0.5");
+    }
+
+    private static Client bakery(String margin) {
         Client crumb = Client.newBusiness();
         crumb.with(Scopes.INTERNAL_SETTINGS)
                 .body(Map.of(
@@ -186,7 +207,7 @@ class MoneyTest {
                         "currency",
                         "EUR",
                         "margin",
-                        "0.5",
+                        margin,
                         "inactivityDays",
                         60,
                         "rates",
