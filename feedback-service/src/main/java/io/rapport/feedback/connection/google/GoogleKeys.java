@@ -25,11 +25,13 @@ class GoogleKeys {
     private static final String USUAL = "https://www.googleapis.com/oauth2/v3/certs";
     private static final Duration FRESH = Duration.ofHours(1);
     private static final Duration AT_MOST_EVERY = Duration.ofMinutes(1);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(10);
 
     private final Outside outside;
     private final Clock clock;
     private List<JsonWebKey> keys = List.of();
-    private Instant asked = Instant.EPOCH;
+    private Instant freshUntil = Instant.EPOCH;
+    private Instant notAskedBefore = Instant.EPOCH;
 
     GoogleKeys(Outside outside, Clock clock) {
         this.outside = outside;
@@ -39,19 +41,21 @@ class GoogleKeys {
     synchronized List<JsonWebKey> with(String keyId) {
         boolean known = keys.stream()
                 .anyMatch(key -> key.getKeyId() != null && key.getKeyId().equals(keyId));
-        Duration age = Duration.between(asked, clock.instant());
-        if (age.compareTo(FRESH) > 0 || !known && age.compareTo(AT_MOST_EVERY) > 0) {
-            asked = clock.instant();
-            look();
+        Instant now = clock.instant();
+        if ((!known || now.isAfter(freshUntil)) && !now.isBefore(notAskedBefore)) {
+            look(now);
         }
         return keys;
     }
 
     /** Those that are known stay where Google doesn't answer. */
-    private void look() {
+    private void look(Instant now) {
+        notAskedBefore = now.plus(AFTER_FAILURE);
         try {
             Outside.Answer answer = outside.get(outside.base("google-keys", USUAL), Map.of());
             keys = new JsonWebKeySet(new String(answer.body(), StandardCharsets.UTF_8)).getJsonWebKeys();
+            freshUntil = now.plus(FRESH);
+            notAskedBefore = now.plus(AT_MOST_EVERY);
         } catch (Unreachable | HttpProblem | JoseException failure) {
             LOG.warnf("Google's keys could not be read: %s", failure.getMessage());
         }

@@ -3,11 +3,13 @@ package io.rapport.feedback.connection.outside;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.rapport.feedback.testing.Sources;
 import io.rapport.feedback.testing.Sources.Reply;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
@@ -145,6 +147,32 @@ class OutsideTest {
         assertThat(RetryAfter.read("999999999", now)).isEqualTo(Duration.ofDays(1));
         assertThat(RetryAfter.read("soon", now)).isNull();
         assertThat(RetryAfter.read(null, now)).isNull();
+    }
+
+    @Test
+    void aConnectionThatTheSourceHasClosedIsNotUsedAgain() throws IOException {
+        Outside outside = open(1_000);
+        HttpServer before = listening(0);
+        int port = before.getAddress().getPort();
+        assertThat(outside.get("http://localhost:" + port + "/", Map.of()).status())
+                .isEqualTo(200);
+        before.stop(0);
+        HttpServer after = listening(port);
+        assertThat(outside.get("http://localhost:" + port + "/", Map.of()).status())
+                .isEqualTo(200);
+        after.stop(0);
+        outside.close();
+    }
+
+    private static HttpServer listening(int port) throws IOException {
+        HttpServer listening = HttpServer.create(new InetSocketAddress("localhost", port), 0);
+        listening.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(200, 2);
+            exchange.getResponseBody().write(new byte[] {'{', '}'});
+            exchange.close();
+        });
+        listening.start();
+        return listening;
     }
 
     private static void await(CountDownLatch latch) {
