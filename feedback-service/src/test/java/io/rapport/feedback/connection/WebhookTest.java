@@ -1,88 +1,27 @@
 package io.rapport.feedback.connection;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.startsWith;
 
-import com.standardwebhooks.Webhook;
 import io.quarkus.test.junit.QuarkusTest;
-import io.rapport.feedback.testing.ServiceTest;
-import io.rapport.frame.test.TestTokens;
 import io.restassured.response.ValidatableResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+/** What becomes of a delivery: signed or not, in order or not, once or again. */
 @QuarkusTest
-class WebhookTest extends ServiceTest {
-    private static final String PLAIN = "{\"type\": \"standard-webhooks\", \"name\": \"Review site\"}";
-
-    private String id;
-    private String secret;
-
-    @Test
-    void aConnectionIsMadeReadListedAndEnded() {
-        connect(PLAIN)
-                .header("Location", endsWith("/v1/connections/" + id))
-                .body("webhookUrl", endsWith("/v1/webhooks/" + id))
-                .body("secret", startsWith("whsec_"));
-        assertThat(id).startsWith("cn_" + business.substring(2) + "_");
-        call().get("/v1/connections/" + id)
-                .then()
-                .statusCode(200)
-                .body("name", equalTo("Review site"))
-                .body("secret", nullValue());
-        call().get("/v1/connections")
-                .then()
-                .body("items.id", contains(id))
-                .body("items[0].secret", nullValue())
-                .body("next", nullValue());
-        deliver("m1", review("a", "x")).statusCode(202);
-        call().delete("/v1/connections/" + id).then().statusCode(204);
-        call().get("/v1/connections/" + id).then().statusCode(404);
-        call().get("/v1/connections/" + id + "/deliveries").then().statusCode(404);
-        deliver("m2", review("b", "x")).statusCode(404);
-    }
-
-    @Test
-    void aSecretMayBeGiven() {
-        String given = "whsec_" + Base64.getEncoder().encodeToString(new byte[24]);
-        connect(PLAIN.replace("}", ", \"secret\": \"" + given + "\"}")).body("secret", equalTo(given));
-        deliver("m1", review("a", "x")).statusCode(202);
-    }
-
-    @Test
-    void connectionsThatBreakARuleAreRefused() {
-        refuses("type", "{\"name\": \"n\"}");
-        refuses("type", "{\"type\": \"smoke-signals\", \"name\": \"n\"}");
-        refuses("name", "{\"type\": \"standard-webhooks\"}");
-        refuses("secret", PLAIN.replace("}", ", \"secret\": \"hunter2\"}"));
-        refuses("mapping.stars", PLAIN.replace("}", ", \"mapping\": {\"id\": \"/id\", \"stars\": \"/s\"}}"));
-        refuses("mapping.id", PLAIN.replace("}", ", \"mapping\": {\"id\": \"no-pointer\"}}"));
-        refuses("mapping.id", PLAIN.replace("}", ", \"mapping\": {\"text\": \"/text\"}}"));
-        refuses("mapping", PLAIN.replace("}", ", \"mapping\": []}"));
-        refuses("settings.colour", PLAIN.replace("}", ", \"settings\": {\"colour\": 1}}"));
-        refuses("settings.kind", PLAIN.replace("}", ", \"settings\": {\"kind\": \"x\"}}"));
-        refuses("colour", PLAIN.replace("}", ", \"colour\": 1}"));
-    }
-
+class WebhookTest extends WebhookCase {
     @Test
     void aSignedReviewBecomesFeedback() {
         connect(PLAIN);
@@ -290,120 +229,5 @@ class WebhookTest extends ServiceTest {
         feedback("acme", "17").statusCode(404);
         deliver("m3", "{\"event\": \"review.created\"}").statusCode(202);
         outcome("m3", "failed");
-    }
-
-    @Test
-    void theListOfDeliveriesHasPages() {
-        connect(PLAIN);
-        for (int i = 0; i < 5; i++) {
-            deliver("m" + i, review("a" + i, "x")).statusCode(202);
-        }
-        String next = call().get("/v1/connections/" + id + "/deliveries?limit=2")
-                .then()
-                .body("items.messageId", contains("m4", "m3"))
-                .extract()
-                .path("next");
-        next = call().get("/v1/connections/" + id + "/deliveries?limit=2&cursor=" + next)
-                .then()
-                .body("items.messageId", contains("m2", "m1"))
-                .extract()
-                .path("next");
-        call().get("/v1/connections/" + id + "/deliveries?limit=2&cursor=" + next)
-                .then()
-                .body("items.messageId", contains("m0"))
-                .body("next", nullValue());
-        call().get("/v1/connections/" + id + "/deliveries?cursor=x").then().statusCode(400);
-    }
-
-    @Test
-    void anotherBusinessesConnectionIsNotFound() {
-        connect(PLAIN);
-        String other = known(randomBusiness());
-        as(other).get("/v1/connections/" + id).then().statusCode(404);
-        as(other).delete("/v1/connections/" + id).then().statusCode(404);
-        as(other).get("/v1/connections/" + id + "/deliveries").then().statusCode(404);
-        as(other).get("/v1/connections").then().body("items", hasSize(0));
-    }
-
-    @Test
-    void theSameIdempotencyKeyMakesOneConnectionWithOneSecret() {
-        ValidatableResponse first = withKey(PLAIN).statusCode(201);
-        withKey(PLAIN)
-                .statusCode(201)
-                .body("id", equalTo(first.extract().<String>path("id")))
-                .body("secret", equalTo(first.extract().<String>path("secret")));
-        withKey(PLAIN.replace("Review", "Other")).statusCode(409);
-        Set<String> others =
-                new HashSet<>(call().get("/v1/connections").jsonPath().getList("items.id"));
-        assertThat(others).hasSize(1);
-    }
-
-    private ValidatableResponse withKey(String body) {
-        return call().header("Idempotency-Key", "the-key")
-                .body(body)
-                .post("/v1/connections")
-                .then();
-    }
-
-    private ValidatableResponse connect(String body) {
-        ValidatableResponse created =
-                call().body(body).post("/v1/connections").then().statusCode(201);
-        id = created.extract().path("id");
-        secret = created.extract().path("secret");
-        return created;
-    }
-
-    private void refuses(String field, String body) {
-        call().body(body).post("/v1/connections").then().statusCode(400).body("errors.field", hasItem(field));
-    }
-
-    private static String event(String what, String data) {
-        return "{\"type\": \"review." + what + "\", \"timestamp\": \"x\", \"data\": " + data + "}";
-    }
-
-    private ValidatableResponse deliver(String message, String body) {
-        long now = Instant.now().getEpochSecond();
-        return send(message, now, sign(message, now, body), body);
-    }
-
-    private String sign(String message, long time, String body) {
-        try {
-            return new Webhook(secret).sign(message, time, body);
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
-
-    private ValidatableResponse send(String message, long time, String signature, String body) {
-        return given().header(
-                        "Authorization", TestTokens.bearer("connection:" + id, Set.of(), "server", "webhooks:receive"))
-                .header("webhook-id", message)
-                .header("webhook-timestamp", time)
-                .header("webhook-signature", signature)
-                .contentType("application/json")
-                .body(body.getBytes(StandardCharsets.UTF_8))
-                .post("/v1/webhooks/" + id)
-                .then();
-    }
-
-    private ValidatableResponse replay(String delivery) {
-        return call().post("/v1/connections/" + id + "/deliveries/" + delivery + "/replay")
-                .then();
-    }
-
-    private ValidatableResponse deliveries() {
-        return call().get("/v1/connections/" + id + "/deliveries?limit=200")
-                .then()
-                .statusCode(200);
-    }
-
-    private String outcomeOf(String message) {
-        return deliveries()
-                .extract()
-                .path("items.find { it.messageId == '" + message + "' && it.outcome != 'duplicate' }.outcome");
-    }
-
-    private void outcome(String message, String expected) {
-        await().until(() -> expected.equals(outcomeOf(message)));
     }
 }

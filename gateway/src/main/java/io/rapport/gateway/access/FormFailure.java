@@ -24,25 +24,6 @@ final class FormFailure {
     private static final String USUAL = "en";
     private static final Map<String, Properties> WORDS = Stream.of(USUAL, "de", "fr", "es", "it", "nl", "pt")
             .collect(Collectors.toMap(Function.identity(), FormFailure::words));
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="%s">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="robots" content="noindex">
-            <link rel="icon" href="data:,">
-            <title>%s</title>
-            <link rel="stylesheet" href="/plain.css">
-            </head>
-            <body>
-            <main>
-            <h1>%2$s</h1>
-            <p>%s</p>
-            %s</main>
-            </body>
-            </html>
-            """;
 
     private FormFailure() {}
 
@@ -59,7 +40,7 @@ final class FormFailure {
         Properties words = WORDS.get(language);
         String what = kind(problem.getStatusCode());
         String text = words.getProperty(what + "Text").replace("{n}", String.valueOf(seconds(problem)));
-        return PAGE.formatted(language, words.getProperty(what), text, again(context, words));
+        return PlainPage.of(language, words.getProperty(what), text, again(context, words));
     }
 
     private static String kind(int status) {
@@ -73,9 +54,7 @@ final class FormFailure {
     /** To the form's beginning: what stood behind its address may be what was wrong. */
     private static String again(RoutingContext context, Properties words) {
         Matcher form = FORM.matcher(context.normalizedPath());
-        return form.matches()
-                ? "<p><a href=\"" + form.group(1) + "\">" + words.getProperty("again") + "</a></p>\n"
-                : "";
+        return form.matches() ? PlainPage.link(form.group(1), words.getProperty("again")) : "";
     }
 
     private static Object seconds(HttpProblem problem) {

@@ -7,26 +7,7 @@ import java.util.Set;
 /** An address that leads nowhere, as a page for the person who typed it; programs get a problem. */
 final class MissingPage {
     private static final Set<String> LOOKING = Set.of("GET", "HEAD");
-    private static final String PAGE = """
-            <!doctype html>
-            <html lang="en">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="robots" content="noindex">
-            <link rel="icon" href="data:,">
-            <title>%s</title>
-            <link rel="stylesheet" href="/plain.css">
-            </head>
-            <body>
-            <main>
-            <h1>%1$s</h1>
-            <p>%s</p>
-            <p><a href="/">To the dashboard</a></p>
-            </main>
-            </body>
-            </html>
-            """;
+    private static final String HOME = PlainPage.link("/", "To the dashboard");
 
     private MissingPage() {}
 
@@ -44,8 +25,11 @@ final class MissingPage {
 
     static String page(RoutingContext context, HttpProblem problem) {
         return problem.getStatusCode() == 404
-                ? PAGE.formatted(
-                        "There is no such page", "The address may have been mistyped, or what was there is gone.")
-                : PAGE.formatted("That didn't work", "Please try again in a moment.");
+                ? page("There is no such page", "The address may have been mistyped, or what was there is gone.")
+                : page("That didn't work", "Please try again in a moment.");
+    }
+
+    private static String page(String title, String text) {
+        return PlainPage.of("en", title, text, HOME);
     }
 }
