@@ -1,5 +1,6 @@
 package io.rapport.launcher.postgres;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.rapport.launcher.Trouble;
 import io.rapport.launcher.process.Commands;
 import io.rapport.launcher.process.LogFile;
@@ -7,6 +8,7 @@ import io.rapport.launcher.process.ServiceStarter;
 import io.rapport.launcher.process.Termination;
 import io.rapport.launcher.state.PrivateFile;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -20,6 +22,9 @@ import java.util.Optional;
 public final class PostgresServer {
     private static final String WRONG_PASSWORD = "28P01";
     private static final Duration STOP = Duration.ofSeconds(90);
+    private static final long MEGABYTE = 1 << 20;
+    private static final int LEAST_SHARED = 128;
+    private static final int MOST_SHARED = 2048;
 
     private final PostgresBinaries binaries;
     private final PostgresCluster cluster;
@@ -71,11 +76,21 @@ public final class PostgresServer {
                 "fsync=on",
                 "synchronous_commit=on",
                 "full_page_writes=on",
+                "shared_buffers=" + sharedMegabytes() + "MB",
+                "max_wal_size=2GB",
+                // Compiling takes longer than our statements do.
+                "jit=off",
                 "log_checkpoints=off",
                 // Statements and details may bear a password or a customer's words; the services log what failed.
                 "log_min_error_statement=panic",
                 "log_error_verbosity=terse",
                 "logging_collector=off");
+    }
+
+    /** An eighth of the machine's memory, which leaves the rest to the services and to the system's own cache of files. */
+    private static long sharedMegabytes() {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Math.clamp(system.getTotalMemorySize() / 8 / MEGABYTE, LEAST_SHARED, MOST_SHARED);
     }
 
     public Process start(Path log) throws IOException {
