@@ -1,6 +1,5 @@
 package io.rapport.metrics.metric;
 
-import io.rapport.metrics.rollup.VisitorSetTable;
 import io.rapport.metrics.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.roaringbitmap.buffer.MutableRoaringBitmap;
 
 /**
  * How many different visitors each interval of a series has. Where an interval is one day or one month, its set needs not be
@@ -68,13 +66,9 @@ final class IntervalCounts {
     }
 
     private void unions(List<Part> parts, Map<Integer, Long> counts) throws SQLException {
-        record Place(int interval, int chunk) {}
-        Map<Place, MutableRoaringBitmap> united = new HashMap<>();
-        rows("select p.part, r.chunk, r.members", parts).list(connection, row -> {
-            SetSelection.unite(united, new Place(row.getInt(1), row.getInt(2)), VisitorSetTable.view(row, 3));
-            return true;
-        });
-        united.forEach((place, members) -> counts.merge(place.interval, members.getLongCardinality(), Long::sum));
+        UnitedSets<Integer> united = new UnitedSets<>();
+        rows("select p.part, r.members", parts).each(connection, row -> united.add(row.getInt(1), row, 2));
+        counts.putAll(united.counts());
     }
 
     private Sql rows(String select, List<Part> parts) {

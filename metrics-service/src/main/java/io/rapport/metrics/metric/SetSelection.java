@@ -1,7 +1,6 @@
 package io.rapport.metrics.metric;
 
 import io.rapport.metrics.rollup.Dimension;
-import io.rapport.metrics.rollup.VisitorSetTable;
 import io.rapport.metrics.sql.Sql;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -9,13 +8,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
-import org.roaringbitmap.buffer.MutableRoaringBitmap;
 
 /** How many different visitors a period has, from the sets by day and month: exact, since sets are united and not added. */
 final class SetSelection implements Selection {
@@ -75,7 +70,7 @@ final class SetSelection implements Selection {
     public Aggregates others(Connection connection, String dimension, List<String> keys) throws SQLException {
         List<Long> counts = new ArrayList<>();
         for (String what : sets.what()) {
-            Sql rest = rows("select r.chunk, r.members", Dimension.stored(dimension), what)
+            Sql rest = rows("select r.members", Dimension.stored(dimension), what)
                     .add(period())
                     .add("and r.key <> all (?)", (Object) SumSelection.stored(keys));
             counts.add(united(connection, rest));
@@ -88,7 +83,7 @@ final class SetSelection implements Selection {
         for (String what : sets.what()) {
             counts.add(united(
                     connection,
-                    rows("select r.chunk, r.members", slice.dimension(), what)
+                    rows("select r.members", slice.dimension(), what)
                             .add(slice.condition())
                             .add(Pieces.of(from, to).condition())));
         }
@@ -96,32 +91,17 @@ final class SetSelection implements Selection {
     }
 
     private Map<String, Long> byKey(Connection connection, String dimension, String what) throws SQLException {
-        record Place(String key, int chunk) {}
-        Map<Place, MutableRoaringBitmap> united = new HashMap<>();
-        rows("select r.key, r.chunk, r.members", Dimension.stored(dimension), what)
+        UnitedSets<String> united = new UnitedSets<>();
+        rows("select r.key, r.members", Dimension.stored(dimension), what)
                 .add(period())
-                .list(connection, row -> {
-                    unite(united, new Place(row.getString(1), row.getInt(2)), VisitorSetTable.view(row, 3));
-                    return true;
-                });
-        Map<String, Long> counts = new TreeMap<>();
-        united.forEach((place, members) -> counts.merge(place.key, members.getLongCardinality(), Long::sum));
-        return counts;
+                .each(connection, row -> united.add(row.getString(1), row, 2));
+        return united.counts();
     }
 
     private static long united(Connection connection, Sql rows) throws SQLException {
-        Map<Integer, MutableRoaringBitmap> united = new HashMap<>();
-        rows.list(connection, row -> {
-            unite(united, row.getInt(1), VisitorSetTable.view(row, 2));
-            return true;
-        });
-        return united.values().stream()
-                .mapToLong(MutableRoaringBitmap::getLongCardinality)
-                .sum();
-    }
-
-    static <K> void unite(Map<K, MutableRoaringBitmap> united, K key, ImmutableRoaringBitmap more) {
-        united.computeIfAbsent(key, none -> new MutableRoaringBitmap()).or(more);
+        UnitedSets<Boolean> united = new UnitedSets<>();
+        rows.each(connection, row -> united.add(true, row, 1));
+        return united.counts().getOrDefault(true, 0L);
     }
 
     private Sql rows(String select, String dimension, String what) {

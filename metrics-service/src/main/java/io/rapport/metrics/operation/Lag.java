@@ -3,6 +3,7 @@ package io.rapport.metrics.operation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
+import io.rapport.metrics.rollup.Derivation;
 import io.rapport.metrics.sql.Sql;
 import io.rapport.metrics.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,10 +39,7 @@ class Lag {
         upTo = transactions.call(connection -> Sql.of("select up_to from feedback_watermark")
                 .list(connection, row -> Sql.instant(row, "up_to"))
                 .getFirst());
-        oldestTask = transactions.call(connection -> Sql.of(
-                        "select least((select min(noted_at) from visit_task), (select min(noted_at) from value_task)) as oldest")
-                .list(connection, row -> Sql.instant(row, "oldest"))
-                .getFirst());
+        oldestTask = transactions.call(Derivation::oldest).orElse(null);
     }
 
     private double secondsSince(Instant moment) {

@@ -11,6 +11,10 @@ record Bucket(String grain, LocalDate from) {
         return new Bucket(DAY, day);
     }
 
+    boolean isDay() {
+        return grain.equals(DAY);
+    }
+
     /** The month in which a day lies. */
     static Bucket monthOf(Bucket day) {
         return new Bucket(MONTH, day.from.withDayOfMonth(1));

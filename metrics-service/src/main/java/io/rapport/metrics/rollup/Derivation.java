@@ -89,6 +89,16 @@ public class Derivation {
                 .min(Instant::compareTo);
     }
 
+    /** Since when the oldest task of all waits; empty where all is derived. */
+    public static Optional<Instant> oldest(Connection connection) throws SQLException {
+        Optional<Instant> oldest = Optional.empty();
+        for (String business : waiting(connection)) {
+            oldest = Stream.concat(oldest.stream(), oldest(connection, business).stream())
+                    .min(Instant::compareTo);
+        }
+        return oldest;
+    }
+
     /** Whose tasks wait. */
     static Set<String> waiting(Connection connection) throws SQLException {
         Set<String> waiting = new TreeSet<>(VisitTasks.businesses(connection));

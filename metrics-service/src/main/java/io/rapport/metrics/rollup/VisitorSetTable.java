@@ -20,14 +20,21 @@ import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 /** The table of sets of visitors: a row holds those of a set whose numbers lie in the same stretch. */
 public final class VisitorSetTable {
     /** Small enough that a row is rewritten in no time, big enough that most businesses have one for a set. */
-    private static final int CHUNK_BITS = 18;
+    private static final int BITS_OF_MONTH = 18;
+
+    /** A day has few of all the numbers: in more rows than one there would be next to nothing in most. */
+    private static final int BITS_OF_DAY = 22;
 
     private static final String KEY = "dimension, grain, what, bucket, key, chunk";
     private static final String WANTED = "unnest(?, ?::\"char\"[], ?, ?, ?, ?) as w (" + KEY + ")";
     private static final String SAME = "r.business_id = ? and r.dimension = w.dimension and r.grain = w.grain"
             + " and r.what = w.what and r.bucket = w.bucket and r.key = w.key and r.chunk = w.chunk";
 
-    private record Place(VisitorSets.Cell cell, int chunk) {}
+    private record Place(VisitorSets.Cell cell, int chunk) {
+        static Place of(VisitorSets.Cell cell, int number) {
+            return new Place(cell, number >> (cell.bucket().isDay() ? BITS_OF_DAY : BITS_OF_MONTH));
+        }
+    }
 
     private final Map<Place, RoaringBitmap> rows = new HashMap<>();
     private final Connection connection;
@@ -52,9 +59,9 @@ public final class VisitorSetTable {
 
     private static Map<Place, RoaringBitmap> chunks(Map<VisitorSets.Cell, RoaringBitmap> sets) {
         Map<Place, RoaringBitmap> chunks = new HashMap<>();
-        sets.forEach((cell, numbers) -> numbers.forEach((int number) -> chunks.computeIfAbsent(
-                        new Place(cell, number >> CHUNK_BITS), place -> new RoaringBitmap())
-                .add(number)));
+        sets.forEach((cell, numbers) -> numbers.forEach(
+                (int number) -> chunks.computeIfAbsent(Place.of(cell, number), place -> new RoaringBitmap())
+                        .add(number)));
         return chunks;
     }
 
