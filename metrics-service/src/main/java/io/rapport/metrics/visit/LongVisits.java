@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * Where a visit is cut that would not end: an id that everybody shares, say, is active day and night, and would be derived anew
  * from its first event on with each event. What has gone on for a whole day is cut at midnight (UTC). Whether it is cut depends
- * on the day before alone, so that a change never reaches further than to the second midnight after it.
+ * on the day before alone, so that a change never reaches further than to the second midnight after it, and no visit lasts two days.
  */
 final class LongVisits {
     private static final Duration DAY = Duration.ofDays(1);

@@ -45,6 +45,9 @@ final class VisitTable {
     private static final String UPDATE = "update visit v set (" + WRITTEN + ") = row(n.*) from (" + ROWS
             + ") n where v.business_id = n.business_id and v.visitor_id = n.visitor_id and v.began_at = n.began_at";
 
+    /** No visit lasts longer, see {@link LongVisits}; so one that ended after a moment is found without looking at all before. */
+    private static final String LONGEST = "interval '2 days'";
+
     private static final int AT_ONCE = 500;
     private static final int REMOVED_AT_ONCE = 20_000;
 
@@ -57,7 +60,8 @@ final class VisitTable {
                         "select " + COLUMNS + " from unnest(?, ?, ?) as t (visitor, since, until) join visit v"
                                 + " on v.business_id = ? and v.visitor_id = t.visitor"
                                 + " and v.began_at <= t.until + interval '30 minutes'"
-                                + " and v.ended_at >= t.since - interval '30 minutes'",
+                                + " and v.ended_at >= t.since - interval '30 minutes'"
+                                + " and v.began_at > t.since - interval '30 minutes' - " + LONGEST,
                         touches.stream().map(VisitTasks.Touch::visitorId).toArray(String[]::new),
                         touches.stream().map(VisitTasks.Touch::from).toArray(Instant[]::new),
                         touches.stream().map(VisitTasks.Touch::to).toArray(Instant[]::new),
@@ -78,7 +82,8 @@ final class VisitTable {
         List<VisitDifference.Key> before = Sql.of(
                         "select v.visitor_id, v.began_at from unnest(?, ?) as t (visitor, first) join visit v"
                                 + " on v.business_id = ? and v.visitor_id = t.visitor and v.began_at < t.first"
-                                + " and v.ended_at >= t.first - interval '30 minutes'",
+                                + " and v.ended_at >= t.first - interval '30 minutes'"
+                                + " and v.began_at > t.first - interval '30 minutes' - " + LONGEST,
                         texts(firsts, WebEvent::visitorId),
                         firsts.stream().map(WebEvent::occurredAt).toArray(Instant[]::new),
                         business)
