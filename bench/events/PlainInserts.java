@@ -24,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class PlainInserts implements AutoCloseable {
     private static final String[] COLUMNS = {
-        "id", "occurred_at", "visitor_id", "page_url", "business_id", "source", "type", "recorded_by", "origin", "page_title", "referrer",
+        "id", "occurred_at", "visitor_id", "page_url", "business_id", "source", "type", "provenance", "page_title", "referrer",
         "agent", "language", "country"
     };
     private static final int WRITERS = 4;
@@ -114,7 +114,7 @@ final class PlainInserts implements AutoCloseable {
 
     private static void fill(PreparedStatement statement, int row, String id, String visitor, String url) throws SQLException {
         Object[] values = {
-            id, OffsetDateTime.now(), visitor, url, "b_plain", "web", "page_view", "key:bench", "server", "The page number 1",
+            id, OffsetDateTime.now(), visitor, url, "b_plain", "web", "page_view", 1, "The page number 1",
             "https://www.google.com/", 1, "en-GB", "IE"
         };
         for (int i = 0; i < values.length; i++) {

@@ -11,15 +11,17 @@ insert into agent (business_id, name) select :'business', unnest(array['Mozilla/
     'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'])
 on conflict do nothing;
 
-insert into event (business_id, occurred_at, source, id, type, recorded_by, origin, visitor_id, page_url, page_title, referrer,
+insert into provenance (business_id, recorded_by, origin) values (:'business', 'key:ky_bench0000000000', 'browser')
+on conflict do nothing;
+
+insert into event (business_id, occurred_at, source, id, type, provenance, visitor_id, page_url, page_title, referrer,
     agent, language, country)
 select :'business',
   began + k * interval '40 seconds',
   'web',
   'e-' || v || '-' || k,
   case when k = 3 then 'add_to_cart' when k = 5 then 'purchase' else 'page_view' end,
-  'key:ky_bench0000000000',
-  'browser',
+  (select number from provenance where business_id = :'business' and origin = 'browser'),
   'visitor-' || pg_temp.h(v, 1) % (:events / 8),
   'https://shop.example/p/' || page || case when k = 0 then tag else '' end,
   'The page number ' || page,

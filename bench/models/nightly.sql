@@ -24,10 +24,12 @@ with customer as (
 )
 select * from gaps where ago > 0 and came - ago <= stays;
 
-insert into event (business_id, occurred_at, amount_minor, source, id, type, recorded_by, origin, customer_id, currency, properties)
+insert into provenance (business_id, recorded_by, origin)
+select pg_temp.business(b), 'key:bench', 'server' from generate_series(1, :businesses) b;
+insert into event (business_id, occurred_at, amount_minor, source, id, type, provenance, customer_id, currency, properties)
 select pg_temp.business(b), now() - ago * interval '1 day', (spends * (0.5 + pg_temp.u(n * 64 + k, 6)))::bigint, 'bench', c || '-' || k,
-  'purchase', 'key:bench', 'server', 'c' || c, 'EUR', jsonb_build_object('orderId', c || '-' || k)
-from bought;
+  'purchase', number, 'c' || c, 'EUR', jsonb_build_object('orderId', c || '-' || k)
+from bought join provenance on business_id = pg_temp.business(b);
 insert into value_task (business_id) select pg_temp.business(b) from generate_series(1, :businesses) b;
 insert into fit_task (business_id, fit_id, due_at)
 select pg_temp.business(b), '', now() + interval '1 day' from generate_series(1, :businesses) b;

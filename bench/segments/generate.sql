@@ -12,9 +12,10 @@ insert into customer_trait (business_id, customer_id, name, value, occurred_at)
   select :'business', 'c' || n, t.name, case t.name when 'plan' then (array['free', 'free', 'pro', 'gold'])[1 + pg_temp.h(n, 2) % 4]
     when 'age' then (18 + pg_temp.h(n, 3) % 70)::text else (array['IE', 'DE', 'FR', 'US', 'GB'])[1 + pg_temp.h(n, 4) % 5] end, now()
   from generate_series(1, :customers) n cross join (values ('plan'), ('age'), ('country')) t (name);
-insert into event (business_id, occurred_at, source, id, type, recorded_by, origin, customer_id, channel, amount_minor, currency, properties)
+insert into provenance (business_id, recorded_by, origin) values (:'business', 'key:bench', 'server');
+insert into event (business_id, occurred_at, source, id, type, provenance, customer_id, channel, amount_minor, currency, properties)
   select :'business', now() - pg_temp.h(n * 16 + k, 5) * interval '60 seconds', 'bench', n || '-' || k,
-    case when k % 2 = 0 then 'purchase' else 'store_visit' end, 'key:bench', 'server', 'c' || n,
+    case when k % 2 = 0 then 'purchase' else 'store_visit' end, (select number from provenance where business_id = :'business'), 'c' || n,
     (array['shop', 'web'])[1 + pg_temp.h(n * 16 + k, 6) % 2], case when k % 2 = 0 then 500 + pg_temp.h(n * 16 + k, 7) % 9500 end,
     case when k % 2 = 0 then 'EUR' end, case when k % 2 = 0 then jsonb_build_object('orderId', n || '-' || k) end
   from generate_series(1, :customers) n cross join lateral generate_series(1, 1 + pg_temp.h(n, 8) % 6) k;

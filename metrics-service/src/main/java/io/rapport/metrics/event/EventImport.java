@@ -71,10 +71,13 @@ public class EventImport {
         record Gone(String source, String id, String type, String visitor, String customer, Instant at) {}
         List<Gone> gone = Sql.of(
                         "delete from event where business_id = ? and (occurred_at, seq) in (select occurred_at, seq"
-                                + " from event where business_id = ? and recorded_by = ? and occurred_at between ? and ?"
+                                + " from event where business_id = ? and (recorded_by = ? or provenance in (select number"
+                                + " from provenance where business_id = ? and recorded_by = ?)) and occurred_at between ? and ?"
                                 + " order by occurred_at limit ?) and occurred_at between ? and ?"
                                 + " returning source, id, type, visitor_id, customer_id, occurred_at",
                         business,
+                        business,
+                        recordedBy,
                         business,
                         recordedBy,
                         from,

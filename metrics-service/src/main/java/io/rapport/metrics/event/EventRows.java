@@ -5,39 +5,31 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Writes events into their table, many with one statement. */
 final class EventRows {
-    private static final String COLUMNS = "business_id, recorded_by, origin, source, id, type, occurred_at, visitor_id,"
+    private static final String COLUMNS = "business_id, provenance, source, id, type, occurred_at, visitor_id,"
             + " customer_id, channel, campaign, page_url, page_title, referrer, touchpoint, location, product, agent,"
             + " language, country, amount_minor, currency, left_out, properties";
 
     private static final String INSERT = "insert into event (" + COLUMNS + ")"
-            + " select business_id, recorded_by, origin, source, id, type, occurred_at, visitor_id, customer_id, channel,"
+            + " select business_id, provenance, source, id, type, occurred_at, visitor_id, customer_id, channel,"
             + " campaign, page_url, page_title, referrer, touchpoint, location, product, agent, language, country,"
             + " amount_minor, currency, left_out, properties::jsonb from unnest("
-            + "?, ".repeat(23) + "?) as e (" + COLUMNS + ")";
+            + "?, ".repeat(22) + "?) as e (" + COLUMNS + ")";
 
     private EventRows() {}
 
     /** An event, and the request that brought it. */
-    record Row(Submission submission, Event event) {
-        private Agents.Agent agent() {
-            return new Agents.Agent(submission.business(), event.context().userAgent());
-        }
-    }
+    record Row(Submission submission, Event event) {}
 
-    static void insert(Connection connection, List<Row> rows, Map<Agents.Agent, Integer> agents) throws SQLException {
+    static void insert(Connection connection, List<Row> rows, EventNumbers.Known numbers) throws SQLException {
         Sql.of(INSERT)
                 .with(rows.stream().map(row -> row.submission.business()).toArray(String[]::new))
                 .with(rows.stream()
-                        .map(row -> row.submission.provenance().recordedBy())
-                        .toArray(String[]::new))
-                .with(rows.stream()
-                        .map(row -> row.submission.provenance().origin())
-                        .toArray(String[]::new))
+                        .map(row -> numbers.provenance(row.submission))
+                        .toArray(Integer[]::new))
                 .with(texts(rows, Event::source))
                 .with(texts(rows, Event::id))
                 .with(texts(rows, Event::type))
@@ -52,7 +44,9 @@ final class EventRows {
                 .with(texts(rows, Event::touchpoint))
                 .with(texts(rows, Event::location))
                 .with(texts(rows, Event::product))
-                .with(rows.stream().map(row -> agents.get(row.agent())).toArray(Integer[]::new))
+                .with(rows.stream()
+                        .map(row -> numbers.agent(row.submission, row.event))
+                        .toArray(Integer[]::new))
                 .with(texts(rows, event -> event.context().language()))
                 .with(texts(rows, event -> event.context().country()))
                 .with(rows.stream().map(row -> minor(row.event.amount())).toArray(Long[]::new))

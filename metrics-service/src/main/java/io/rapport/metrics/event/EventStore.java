@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class EventStore {
     private final EventMonths months;
-    private final Agents agents = new Agents();
+    private final EventNumbers numbers = new EventNumbers();
     private final Transactions transactions;
     private final BusinessScope scope;
 
@@ -53,9 +53,9 @@ public class EventStore {
     Stored store(String business, List<Event> events, Provenance provenance, Beside beside) {
         List<Submission> group = List.of(new Submission(business, List.copyOf(events), provenance));
         return scope.call(Set.of(business), () -> {
-            Map<Agents.Agent, Integer> numbers = prepare(group);
+            EventNumbers.Known known = prepare(group);
             return transactions.call(connection -> {
-                Stored stored = write(connection, group, numbers).getFirst();
+                Stored stored = write(connection, group, known).getFirst();
                 beside.store(connection, stored);
                 return stored;
             });
@@ -72,18 +72,18 @@ public class EventStore {
     List<Stored> store(List<Submission> group) {
         Set<String> businesses = group.stream().map(Submission::business).collect(Collectors.toSet());
         return scope.call(businesses, () -> {
-            Map<Agents.Agent, Integer> numbers = prepare(group);
-            return transactions.call(connection -> write(connection, group, numbers));
+            EventNumbers.Known known = prepare(group);
+            return transactions.call(connection -> write(connection, group, known));
         });
     }
 
     /** What events refer to must be there before them. */
-    private Map<Agents.Agent, Integer> prepare(List<Submission> group) {
+    private EventNumbers.Known prepare(List<Submission> group) {
         months.make(transactions, group);
-        return agents.numbers(transactions, group);
+        return numbers.of(transactions, group);
     }
 
-    private static List<Stored> write(Connection connection, List<Submission> group, Map<Agents.Agent, Integer> agents)
+    private static List<Stored> write(Connection connection, List<Submission> group, EventNumbers.Known numbers)
             throws SQLException {
         Map<EventKey, EventRows.Row> byKey = new LinkedHashMap<>();
         for (Submission submission : group) {
@@ -97,7 +97,7 @@ public class EventStore {
                 .map(Map.Entry::getValue)
                 .toList();
         if (!rows.isEmpty()) {
-            EventRows.insert(connection, rows, agents);
+            EventRows.insert(connection, rows, numbers);
             noteVisits(connection, rows);
             noteValues(connection, rows);
             noteCustomers(connection, rows);

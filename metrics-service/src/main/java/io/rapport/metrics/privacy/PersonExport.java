@@ -109,12 +109,16 @@ class PersonExport {
 
     private static List<String> rows(Connection connection, String business, List<EventKey> keys) throws IOException {
         try {
-            return Sql.of("select (to_jsonb(e) - 'business_id')::text from event e join unnest(?, ?) as k (at, seq)")
+            return Sql.of("select (to_jsonb(e) - '{business_id,agent,provenance}'::text[]")
+                    .add(
+                            "|| jsonb_build_object('user_agent', a.name, 'recorded_by', coalesce(e.recorded_by, p.recorded_by),")
+                    .add("'origin', coalesce(e.origin, p.origin)))::text")
+                    .add("from event e join unnest(?, ?) as k (at, seq) on e.occurred_at = k.at and e.seq = k.seq")
                     .with(keys.stream().map(EventKey::at).toArray(Instant[]::new))
                     .with(keys.stream().map(EventKey::seq).toArray(Long[]::new))
-                    .add(
-                            "on e.occurred_at = k.at and e.seq = k.seq where e.business_id = ? order by k.at, k.seq",
-                            business)
+                    .add("left join provenance p on p.business_id = e.business_id and p.number = e.provenance")
+                    .add("left join agent a on a.business_id = e.business_id and a.number = e.agent")
+                    .add("where e.business_id = ? order by k.at, k.seq", business)
                     .list(connection, row -> row.getString(1));
         } catch (SQLException failed) {
             throw new IOException(failed);

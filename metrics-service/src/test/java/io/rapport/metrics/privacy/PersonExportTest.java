@@ -27,9 +27,9 @@ class PersonExportTest {
     void whatThePersonDidAndIsLinkedToIsInItAndNothingOfOthers() {
         crumb.events(crumb.pageView("1", "v1", "2026-03-01T09:00:00Z", "https://crumb.example/"));
         crumb.events(crumb.pageView("2", "v2", "2026-03-01T09:00:00Z", "https://crumb.example/"));
-        crumb.events(
-                "{\"id\": \"3\", \"source\": \"shop\", \"type\": \"purchase\", \"occurredAt\":"
-                        + " \"2026-03-02T09:00:00Z\", \"customerId\": \"ann\", \"value\": {\"amount\": \"5\", \"currency\": \"EUR\"}}");
+        crumb.events("{\"id\": \"3\", \"source\": \"shop\", \"type\": \"purchase\", \"occurredAt\":"
+                + " \"2026-03-02T09:00:00Z\", \"customerId\": \"ann\", \"value\": {\"amount\": \"5\", \"currency\": \"EUR\"},"
+                + " \"context\": {\"userAgent\": \"Till 3\"}}");
         crumb.events(
                 "{\"id\": \"4\", \"source\": \"mail\", \"type\": \"email_opened\", \"occurredAt\":"
                         + " \"2026-03-02T09:00:00Z\", \"properties\": {\"recipient\": \"ann@crumb.example\", \"messageId\": \"m\"}}");
@@ -47,6 +47,8 @@ class PersonExportTest {
                 .then()
                 .statusCode(200)
                 .body("events.id", contains("1", "3", "4"), "events[0]", not(hasKey("businessId")))
+                .body("events[1].userAgent", equalTo("Till 3"), "events[1].origin", equalTo("server"))
+                .body("events[1]", not(hasKey("agent")), "events[1]", not(hasKey("provenance")))
                 .body("identityLink.id", hasItem("v1"), "customerTrait[0].customerId", equalTo("ann"))
                 .body("person.knownAs", equalTo("ann"));
     }
