@@ -15,6 +15,11 @@ record Bucket(String grain, LocalDate from) {
         return grain.equals(DAY);
     }
 
+    /** The first day after it. */
+    LocalDate to() {
+        return isDay() ? from.plusDays(1) : from.plusMonths(1);
+    }
+
     /** The month in which a day lies. */
     static Bucket monthOf(Bucket day) {
         return new Bucket(MONTH, day.from.withDayOfMonth(1));

@@ -6,6 +6,7 @@ import io.rapport.metrics.visit.Visit;
 import io.rapport.metrics.visit.VisitDerivation;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,8 +35,7 @@ final class Rollups {
         Map<VisitorSets.Cell, RoaringBitmap> removed = before.without(now);
         if (!removed.isEmpty()) {
             // Another visit may hold them where these were.
-            VisitDerivation.visitsOf(connection, business.id(), visitorsIn(removed, change.numbers()))
-                    .forEach(now::add);
+            othersAbout(connection, business, change, removed).forEach(now::add);
             removed = before.without(now);
         }
         new VisitorSetTable(connection, business.id()).change(added, removed);
@@ -60,6 +60,23 @@ final class Rollups {
                 .add(some)
                 .add("limit ?))", AT_ONCE)
                 .update(connection);
+    }
+
+    /** All visits of the visitors of these sets, in the time that these are of. */
+    private static List<Visit> othersAbout(
+            Connection connection,
+            Business business,
+            VisitDerivation.Change change,
+            Map<VisitorSets.Cell, RoaringBitmap> sets)
+            throws SQLException {
+        List<Bucket> buckets =
+                sets.keySet().stream().map(VisitorSets.Cell::bucket).distinct().toList();
+        LocalDate from =
+                buckets.stream().map(Bucket::from).min(LocalDate::compareTo).orElseThrow();
+        LocalDate to =
+                buckets.stream().map(Bucket::to).max(LocalDate::compareTo).orElseThrow();
+        Set<String> visitors = visitorsIn(sets, change.numbers());
+        return VisitDerivation.visitsOf(connection, business.id(), visitors, business.start(from), business.start(to));
     }
 
     private static Set<String> visitorsIn(Map<VisitorSets.Cell, RoaringBitmap> sets, Map<String, Integer> numbers) {

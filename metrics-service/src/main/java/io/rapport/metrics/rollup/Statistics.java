@@ -18,18 +18,34 @@ final class Statistics {
 
     private final Transactions transactions;
     private long derived;
-    private long next = FEWEST;
+    private long next;
 
     Statistics(Transactions transactions) {
         this.transactions = transactions;
     }
 
     synchronized void note(VisitDerivation.Change change) {
+        if (next == 0) {
+            derived = known();
+            next = following();
+        }
         derived += change.tasks();
         if (derived >= next) {
-            next = derived + Math.min(Math.max(FEWEST, derived), MOST);
+            next = following();
             count(change);
         }
+    }
+
+    private long following() {
+        return derived + Math.min(Math.max(FEWEST, derived), MOST);
+    }
+
+    /** How many visits the planner knows of, so that those of a long history aren't counted again at each start. */
+    private long known() {
+        return transactions.call(
+                connection -> Sql.of("select reltuples::bigint from pg_class where oid = 'visit'::regclass")
+                        .list(connection, row -> Math.max(0, row.getLong(1)))
+                        .getFirst());
     }
 
     private void count(VisitDerivation.Change change) {

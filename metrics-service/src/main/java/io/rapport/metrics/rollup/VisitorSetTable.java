@@ -1,8 +1,6 @@
 package io.rapport.metrics.rollup;
 
 import io.rapport.metrics.sql.Sql;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -135,12 +133,8 @@ public final class VisitorSetTable {
 
     private static byte[] bytes(RoaringBitmap bitmap) {
         bitmap.runOptimize();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(bitmap.serializedSizeInBytes());
-        try {
-            bitmap.serialize(new DataOutputStream(bytes));
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-        return bytes.toByteArray();
+        ByteBuffer bytes = ByteBuffer.allocate(bitmap.serializedSizeInBytes());
+        bitmap.serialize(bytes);
+        return bytes.array();
     }
 }

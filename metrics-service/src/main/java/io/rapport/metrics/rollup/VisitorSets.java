@@ -22,7 +22,15 @@ public final class VisitorSets {
         }
     }
 
-    private final Map<Cell, RoaringBitmap> days = new HashMap<>();
+    /** A set's place within its day. */
+    private record Slot(Dimension dimension, String what, String key) {
+        Cell in(Bucket bucket) {
+            return new Cell(dimension, bucket, what, key);
+        }
+    }
+
+    private final Map<LocalDate, Map<Slot, RoaringBitmap>> days = new HashMap<>();
+    private Map<Cell, RoaringBitmap> all;
     private final Business business;
     private final Map<String, Integer> numbers;
 
@@ -38,11 +46,13 @@ public final class VisitorSets {
 
     void add(Visit visit) {
         int number = numbers.get(visit.visitorId());
+        all = null;
         ViewedDays.of(visit, business).forEach((day, views) -> {
+            Map<Slot, RoaringBitmap> sets = days.computeIfAbsent(day, none -> new HashMap<>());
             for (Dimension dimension : Dimension.OF_VISITS) {
-                add(visit, number, dimension, day, dimension.key(visit));
+                add(visit, number, sets, dimension, dimension.key(visit));
             }
-            views.forEach(view -> add(visit, number, Dimension.PAGE, day, Dimension.page(view)));
+            views.forEach(view -> add(visit, number, sets, Dimension.PAGE, Dimension.page(view)));
         });
     }
 
@@ -62,21 +72,28 @@ public final class VisitorSets {
 
     /** A month has the visitors of its days. */
     private Map<Cell, RoaringBitmap> daysAndMonths() {
-        Map<Cell, RoaringBitmap> all = new HashMap<>(days);
-        days.forEach((cell, visitors) -> all.computeIfAbsent(cell.ofMonth(), month -> new RoaringBitmap())
-                .or(visitors));
+        if (all == null) {
+            Map<Cell, RoaringBitmap> found = new HashMap<>();
+            days.forEach((day, sets) -> sets.forEach((slot, visitors) -> {
+                Cell cell = slot.in(Bucket.day(day));
+                found.put(cell, visitors);
+                found.computeIfAbsent(cell.ofMonth(), month -> new RoaringBitmap())
+                        .or(visitors);
+            }));
+            all = found;
+        }
         return all;
     }
 
-    private void add(Visit visit, int number, Dimension dimension, LocalDate day, String key) {
-        set(dimension, day, VIEWED, key).add(number);
+    private static void add(Visit visit, int number, Map<Slot, RoaringBitmap> sets, Dimension dimension, String key) {
+        set(sets, dimension, VIEWED, key).add(number);
         for (String goal : visit.goals()) {
-            set(dimension, day, CONVERTED, key).add(number);
-            set(dimension, day, reached(goal), key).add(number);
+            set(sets, dimension, CONVERTED, key).add(number);
+            set(sets, dimension, reached(goal), key).add(number);
         }
     }
 
-    private RoaringBitmap set(Dimension dimension, LocalDate day, String what, String key) {
-        return days.computeIfAbsent(new Cell(dimension, Bucket.day(day), what, key), cell -> new RoaringBitmap());
+    private static RoaringBitmap set(Map<Slot, RoaringBitmap> sets, Dimension dimension, String what, String key) {
+        return sets.computeIfAbsent(new Slot(dimension, what, key), slot -> new RoaringBitmap());
     }
 }

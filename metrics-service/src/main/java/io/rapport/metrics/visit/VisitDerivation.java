@@ -3,6 +3,7 @@ package io.rapport.metrics.visit;
 import io.rapport.metrics.business.Business;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,10 +45,11 @@ public final class VisitDerivation {
         return VisitTable.removeSome(connection, business) > 0;
     }
 
-    /** All visits of these visitors, as they are now. */
-    public static List<Visit> visitsOf(Connection connection, String business, Set<String> visitors)
+    /** The visits of these visitors of which something lies in this time, as they are now. */
+    public static List<Visit> visitsOf(
+            Connection connection, String business, Set<String> visitors, Instant from, Instant to)
             throws SQLException {
-        return VisitTable.of(connection, business, visitors);
+        return VisitTable.of(connection, business, visitors, from, to);
     }
 
     /** Of what is no longer kept nothing is derived: some of it may be gone, and some still there. */

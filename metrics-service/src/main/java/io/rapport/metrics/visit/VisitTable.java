@@ -96,12 +96,14 @@ final class VisitTable {
                 .collect(Collectors.toSet());
     }
 
-    /** All visits of these visitors. */
-    static List<Visit> of(Connection connection, String business, Collection<String> visitors) throws SQLException {
+    /** The visits of these visitors of which something lies in this time. */
+    static List<Visit> of(Connection connection, String business, Collection<String> visitors, Instant from, Instant to)
+            throws SQLException {
         return Sql.of(
                         "select " + COLUMNS + " from visit where business_id = ? and visitor_id = any (?)",
                         business,
                         visitors.toArray(String[]::new))
+                .add("and began_at > ? - " + LONGEST + " and ended_at >= ? and began_at < ?", from, from, to)
                 .list(connection, VisitTable::visit);
     }
 
