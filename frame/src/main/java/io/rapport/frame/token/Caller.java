@@ -12,6 +12,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
     private final JsonWebToken token;
+    private Said said;
 
     public Caller(JsonWebToken token) {
         this.token = token;
@@ -28,7 +29,7 @@ public class Caller {
 
     /** The businesses whose data the call may touch; empty without a token. */
     public Set<String> businesses() {
-        return businesses(token);
+        return said().businesses;
     }
 
     /** The businesses that a verified token names. */
@@ -41,12 +42,12 @@ public class Caller {
 
     /** Who acts: the key or connection behind the call. */
     public String subject() {
-        return token.getSubject();
+        return said().subject;
     }
 
     /** {@code server} or {@code browser}. */
     public String origin() {
-        return string(token.getClaim(TokenGrant.ORIGIN));
+        return said().origin;
     }
 
     public boolean fromBrowser() {
@@ -59,6 +60,16 @@ public class Caller {
             throw Problems.forbidden(what + " can be written with a secret key alone.");
         }
     }
+
+    /** Looked up when somebody asks first: without a token nobody may have to. */
+    private Said said() {
+        if (said == null) {
+            said = new Said(businesses(token), token.getSubject(), string(token.getClaim(TokenGrant.ORIGIN)));
+        }
+        return said;
+    }
+
+    private record Said(Set<String> businesses, String subject, String origin) {}
 
     private static String string(Object value) {
         return value instanceof JsonString json ? json.getString() : String.valueOf(value);

@@ -5,8 +5,6 @@ import io.rapport.frame.token.Caller;
 import io.rapport.frame.token.Scopes;
 import io.rapport.metrics.operation.Intake;
 import io.smallrye.common.annotation.NonBlocking;
-import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -19,6 +17,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -41,6 +44,7 @@ public class EventResource {
     private final Intake intake;
     private final BrowserRequests browsers;
     private final Caller caller;
+    private final ManagedExecutor workers;
     private final Clock clock;
 
     EventResource(
@@ -50,6 +54,7 @@ public class EventResource {
             Intake intake,
             BrowserRequests browsers,
             Caller caller,
+            ManagedExecutor workers,
             Clock clock) {
         this.queue = queue;
         this.internalTraffic = internalTraffic;
@@ -57,6 +62,7 @@ public class EventResource {
         this.intake = intake;
         this.browsers = browsers;
         this.caller = caller;
+        this.workers = workers;
         this.clock = clock;
     }
 
@@ -100,15 +106,19 @@ public class EventResource {
             description = "Stored, and counted.",
             content = @Content(schema = @Schema(implementation = Recorded.class)))
     @NonBlocking
-    public Uni<Response> record(JsonNode body, @Context HttpHeaders headers) {
-        Uni<Response> answer = Uni.createFrom().deferred(() -> store(body, headers));
+    public CompletionStage<Response> record(JsonNode body, @Context HttpHeaders headers) {
         // What a browser leaves out is looked up, as is whose an address is; a big batch takes its time to be read.
         boolean takesTime =
                 caller.fromBrowser() || body != null && (body.size() > READ_AT_ONCE || body.findValue("ip") != null);
-        return takesTime ? answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool()) : answer;
+        return takesTime ? apart(() -> store(body, headers)) : store(body, headers);
     }
 
-    private Uni<Response> store(JsonNode body, HttpHeaders headers) {
+    /** Off the event loop, as the same caller. */
+    private CompletionStage<Response> apart(Supplier<CompletionStage<Response>> work) {
+        return workers.supplyAsync(work).thenCompose(Function.identity());
+    }
+
+    private CompletionStage<Response> store(JsonNode body, HttpHeaders headers) {
         RequestContext request = browsers.context(headers);
         List<Event> events = read(body, headers, request);
         events.stream()
@@ -117,27 +127,23 @@ public class EventResource {
                 .findFirst()
                 .ifPresent(type -> caller.requireServer("Events of type " + type));
         if (request.objects()) {
-            return Uni.createFrom().item(answer(0, 0));
+            return CompletableFuture.completedStage(answer(0, 0));
         }
         Instant now = clock.instant();
         boolean inArray = body != null && body.isArray();
-        Uni<Response> answer = Uni.createFrom().deferred(() -> {
+        Supplier<CompletionStage<Response>> answer = () -> {
             kept.check(caller.business(), events, now, inArray);
             return store(events);
-        });
-        return kept.takesTime(caller.business(), events, now)
-                ? answer.runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
-                : answer;
+        };
+        return kept.takesTime(caller.business(), events, now) ? apart(answer) : answer.get();
     }
 
-    private Uni<Response> store(List<Event> events) {
+    private CompletionStage<Response> store(List<Event> events) {
         Provenance provenance = new Provenance(caller.subject(), caller.origin());
-        return Uni.createFrom()
-                .completionStage(queue.store(caller.business(), events, provenance))
-                .map(stored -> {
-                    intake.count("event", stored.accepted(), stored.duplicates());
-                    return answer(stored.accepted(), stored.duplicates());
-                });
+        return queue.store(caller.business(), events, provenance).thenApply(stored -> {
+            intake.count("event", stored.accepted(), stored.duplicates());
+            return answer(stored.accepted(), stored.duplicates());
+        });
     }
 
     private static Response answer(int accepted, int duplicates) {
