@@ -77,7 +77,9 @@ public final class PostgresServer {
                 "synchronous_commit=on",
                 "full_page_writes=on",
                 "shared_buffers=" + sharedMegabytes() + "MB",
-                "max_wal_size=2GB",
+                // After each checkpoint whole pages are logged once more, and keys of events lie all over their index.
+                "max_wal_size=4GB",
+                "checkpoint_timeout=15min",
                 // Compiling takes longer than our statements do.
                 "jit=off",
                 "log_checkpoints=off",
