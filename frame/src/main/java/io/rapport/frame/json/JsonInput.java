@@ -6,8 +6,6 @@ import io.rapport.frame.problem.Problems;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -126,7 +124,7 @@ public final class JsonInput {
         if (text == null) {
             return null;
         }
-        Instant instant = parseInstant(text);
+        Instant instant = Rfc3339.parse(text);
         if (instant == null) {
             return refuse(field, "must be an RFC 3339 instant such as 2026-03-01T09:30:00Z");
         }
@@ -324,17 +322,6 @@ public final class JsonInput {
     private void throwErrors() {
         if (!errors.isEmpty()) {
             throw Problems.validation(errors);
-        }
-    }
-
-    private static Instant parseInstant(String text) {
-        try {
-            return OffsetDateTime.parse(text)
-                    .withOffsetSameInstant(ZoneOffset.UTC)
-                    .toInstant()
-                    .truncatedTo(ChronoUnit.MICROS);
-        } catch (DateTimeParseException malformed) {
-            return null;
         }
     }
 }
