@@ -23,6 +23,12 @@ import java.util.function.Supplier;
  */
 record Load(String name, URI uri, Supplier<byte[]> requests, int eventsOfRequest) {
     static final int CONNECTIONS = 32;
+
+    /** So many visitors are there at a time: each has four views, half a minute apart at four thousand a second. */
+    private static final int AT_A_TIME = 120_000;
+
+    private static final int VIEWS = 4;
+    private static final int VISITORS = 2_000_000;
     private static final AtomicLong NUMBER = new AtomicLong(System.nanoTime());
 
     /** Page views. */
@@ -99,11 +105,17 @@ record Load(String name, URI uri, Supplier<byte[]> requests, int eventsOfRequest
 
     private static String event() {
         long n = NUMBER.getAndIncrement();
+        long page = n / 7 % 200;
         return "{\"id\": \"w-" + n + "\", \"source\": \"web\", \"type\": \"page_view\", \"occurredAt\": \"" + Instant.now()
-                + "\", \"visitorId\": \"visitor-" + (n * 31) % 200_000 + "\", \"page\": {\"url\": \"https://shop.example/p/"
-                + n % 200 + "\", \"title\": \"The page number " + n % 200
+                + "\", \"visitorId\": \"visitor-" + visitor(n) + "\", \"page\": {\"url\": \"https://shop.example/p/"
+                + page + "\", \"title\": \"The page number " + page
                 + "\", \"referrer\": \"https://www.google.com/\"}, \"context\": {\"userAgent\": \"Mozilla/5.0 (X11; Linux x86_64;"
                 + " rv:140.0) Gecko/20100101 Firefox/140.0\", \"language\": \"en-GB\", \"country\": \"IE\"}}";
+    }
+
+    private static long visitor(long n) {
+        long others = n / (AT_A_TIME * VIEWS);
+        return (others * AT_A_TIME + n % AT_A_TIME) % VISITORS;
     }
 
     /** Reads an answer to its end. */

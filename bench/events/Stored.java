@@ -8,9 +8,7 @@ class Stored {
         Target target = Target.of(arguments);
         try (Connection connection = target.connect()) {
             long began = System.nanoTime();
-            while (Target.number(connection, "select count(*) from visit_task") > 0) {
-                Thread.sleep(500);
-            }
+            target.settle(connection);
             double seconds = (System.nanoTime() - began) / 1e9;
             long events = Target.number(connection, "select count(*) from event");
             System.out.printf("derived %,d events in %.0f s: %,.0f/s%n", events, seconds, events / seconds);
@@ -25,7 +23,10 @@ class Stored {
         parts.put("indexes of facts", "select sum(pg_indexes_size(relid)) from pg_partition_tree('event') where isleaf");
         parts.put("keys", "select pg_total_relation_size('event_key')");
         for (String table : new String[] {"agent", "visit", "visitor", "web_rollup", "web_goal", "web_visitors", "visit_task"}) {
-            parts.put("derived: " + table, "select sum(pg_total_relation_size(relid)) from pg_partition_tree('" + table + "')");
+            parts.put(
+                    "derived: " + table,
+                    "select pg_total_relation_size('" + table + "') + coalesce(sum(pg_total_relation_size(relid)), 0)"
+                            + " from pg_partition_tree('" + table + "') where isleaf");
         }
         System.out.printf("bytes an event, of %,d:%n", events);
         double all = 0;

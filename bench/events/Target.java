@@ -37,6 +37,14 @@ record Target(String service, String gateway, String jdbc, String key, String bu
         return DriverManager.getConnection(jdbc);
     }
 
+    /** Until all events are counted. */
+    void settle(Connection connection) throws Exception {
+        String waiting = "select count(*) from (select from visit_task where business_id = '" + business + "' limit 1) first";
+        while (number(connection, waiting) > 0) {
+            Thread.sleep(100);
+        }
+    }
+
     static long number(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
