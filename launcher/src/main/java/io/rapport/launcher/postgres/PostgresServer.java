@@ -80,8 +80,6 @@ public final class PostgresServer {
                 // After each checkpoint whole pages are logged once more, and keys of events lie all over their index.
                 "max_wal_size=4GB",
                 "checkpoint_timeout=15min",
-                // Compiling takes longer than our statements do.
-                "jit=off",
                 "log_checkpoints=off",
                 // Statements and details may bear a password or a customer's words; the services log what failed.
                 "log_min_error_statement=panic",

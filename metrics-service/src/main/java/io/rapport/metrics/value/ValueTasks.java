@@ -1,6 +1,7 @@
 package io.rapport.metrics.value;
 
 import io.rapport.metrics.sql.Sql;
+import io.rapport.metrics.sql.TaskQueue;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,8 @@ import java.util.Set;
  * that none is forgotten.
  */
 public final class ValueTasks {
+    private static final TaskQueue QUEUE = new TaskQueue("value_task");
+
     private ValueTasks() {}
 
     /** An event that has come or gone, or whose owner may be another. */
@@ -95,9 +98,7 @@ public final class ValueTasks {
 
     /** Since when the oldest task waits; empty where none does. */
     public static Optional<Instant> oldest(Connection connection, String business) throws SQLException {
-        return Sql.of(
-                        "select min(noted_at) as noted_at from value_task where business_id = ? having count(*) > 0",
-                        business)
+        return Sql.of("select noted_at from value_task where business_id = ? order by sequence limit 1", business)
                 .list(connection, row -> Sql.instant(row, "noted_at"))
                 .stream()
                 .findFirst();
@@ -105,28 +106,12 @@ public final class ValueTasks {
 
     /** Whose tasks wait. */
     public static Set<String> businesses(Connection connection) throws SQLException {
-        return Set.copyOf(Sql.of("""
-                        with recursive waiting as (
-                          (select business_id from value_task order by business_id limit 1)
-                          union all
-                          select (select t.business_id from value_task t where t.business_id > w.business_id
-                            order by t.business_id limit 1)
-                          from waiting w where w.business_id is not null)
-                        select business_id from waiting where business_id is not null""").list(connection, row -> row.getString(1)));
+        return QUEUE.businesses(connection);
     }
 
-    /**
-     * Takes the oldest tasks; in the transaction that does them, so that they come back if it fails. They are found by where they
-     * lie: of a table that is full now and empty then, the planner never knows how many there are.
-     */
+    /** Takes the oldest tasks; in the transaction that does them, so that they come back if it fails. */
     static List<Task> take(Connection connection, String business, int most) throws SQLException {
-        return Sql.of(
-                        "delete from value_task where ctid = any (array("
-                                + "select ctid from value_task where business_id = ? order by sequence limit ?))"
-                                + " returning occurred_at, source, id, link_seq",
-                        business,
-                        most)
-                .list(connection, ValueTasks::task);
+        return QUEUE.take(business, most, "occurred_at, source, id, link_seq").list(connection, ValueTasks::task);
     }
 
     /** Instead of all tasks, one for each fact about money, oldest first. */

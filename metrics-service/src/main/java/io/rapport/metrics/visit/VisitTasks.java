@@ -1,6 +1,7 @@
 package io.rapport.metrics.visit;
 
 import io.rapport.metrics.sql.Sql;
+import io.rapport.metrics.sql.TaskQueue;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
 
 /** What is to be derived anew. It is noted in the transaction of the facts that call for it, so that none is forgotten. */
 public final class VisitTasks {
+    private static final TaskQueue QUEUE = new TaskQueue("visit_task");
     private static final int EVENTS_NOTED_AT_ONCE = 50_000;
 
     private VisitTasks() {}
@@ -122,18 +124,9 @@ public final class VisitTasks {
                         order by date_trunc('day', occurred_at, 'UTC')""", business, business, since, until).update(connection);
     }
 
-    /**
-     * Takes the oldest tasks; in the transaction that does them, so that they come back if it fails. They are found by where they
-     * lie: of a table that is full now and empty then, the planner never knows how many there are.
-     */
+    /** Takes the oldest tasks; in the transaction that does them, so that they come back if it fails. */
     static List<Touch> take(Connection connection, String business, int most) throws SQLException {
-        return Sql.of(
-                        "delete from visit_task where ctid = any (array("
-                                + "select ctid from visit_task where business_id = ? order by sequence limit ?))"
-                                + " returning visitor_id, since, until",
-                        business,
-                        most)
-                .list(connection, VisitTasks::touch);
+        return QUEUE.take(business, most, "visitor_id, since, until").list(connection, VisitTasks::touch);
     }
 
     /** Since when the oldest task waits; empty where none does. */
@@ -153,14 +146,7 @@ public final class VisitTasks {
 
     /** Whose tasks wait. */
     public static Set<String> businesses(Connection connection) throws SQLException {
-        return Set.copyOf(Sql.of("""
-                        with recursive waiting as (
-                          (select business_id from visit_task order by business_id limit 1)
-                          union all
-                          select (select t.business_id from visit_task t where t.business_id > w.business_id
-                            order by t.business_id limit 1)
-                          from waiting w where w.business_id is not null)
-                        select business_id from waiting where business_id is not null""").list(connection, row -> row.getString(1)));
+        return QUEUE.businesses(connection);
     }
 
     private static Touch touch(ResultSet row) throws SQLException {
