@@ -53,27 +53,13 @@ final class UnitedSets<K> {
 
     private static long united(List<MappeableContainer> parts) {
         MappeableContainer first = parts.getFirst();
-        List<MappeableContainer> others = parts.subList(1, parts.size());
-        long most = parts.stream().mapToLong(MappeableContainer::getCardinality).sum();
-        return (others.isEmpty() || most <= FEW ? merged(first, others) : inPlaces(first, others)).getCardinality();
-    }
-
-    private static MappeableContainer merged(MappeableContainer first, List<MappeableContainer> others) {
-        MappeableContainer all = first;
-        for (MappeableContainer more : others) {
-            all = switch (more) {
-                case MappeableArrayContainer array -> all.or(array);
-                case MappeableBitmapContainer bitmap -> all.or(bitmap);
-                case MappeableRunContainer run -> all.or(run);
-                default -> throw new IllegalStateException("A container of another kind");
-            };
+        if (parts.size() == 1) {
+            return first.getCardinality();
         }
-        return all;
-    }
-
-    private static MappeableContainer inPlaces(MappeableContainer first, List<MappeableContainer> others) {
-        MappeableContainer all = first instanceof MappeableBitmapContainer ? first.clone() : first.toBitmapContainer();
-        for (MappeableContainer more : others) {
+        long most = parts.stream().mapToLong(MappeableContainer::getCardinality).sum();
+        // A copy, since what it is made of is the row's own bytes.
+        MappeableContainer all = most <= FEW ? first.clone() : first.clone().toBitmapContainer();
+        for (MappeableContainer more : parts.subList(1, parts.size())) {
             all = switch (more) {
                 case MappeableArrayContainer array -> all.ior(array);
                 case MappeableBitmapContainer bitmap -> all.ior(bitmap);
@@ -81,6 +67,6 @@ final class UnitedSets<K> {
                 default -> throw new IllegalStateException("A container of another kind");
             };
         }
-        return all;
+        return all.getCardinality();
     }
 }
