@@ -143,7 +143,7 @@ public class Derivation {
 
     private Work work(Connection connection, String business) throws SQLException {
         Business known = businesses.get(business);
-        if (Rebuild.step(connection, known)) {
+        if (Rebuild.removeSome(connection, known)) {
             return new Work(Round.MORE, VisitDerivation.Change.NONE);
         }
         VisitDerivation.Change change = VisitDerivation.work(connection, known, TASKS);
@@ -154,7 +154,8 @@ public class Derivation {
         if (values.earliest() != null && values.earliest().isBefore(known.start(known.day(clock.instant())))) {
             history.fire(new HistoryDerived(known));
         }
-        return new Work(change.tasks() == TASKS || values.tasks() == TASKS ? Round.MORE : Round.DONE, change);
+        boolean full = change.tasks() == TASKS || values.tasks() == TASKS;
+        return new Work(full || Rebuild.noteSome(connection, known) ? Round.MORE : Round.DONE, change);
     }
 
     private record Work(Round round, VisitDerivation.Change change) {

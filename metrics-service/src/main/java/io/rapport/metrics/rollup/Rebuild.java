@@ -5,19 +5,29 @@ import io.rapport.metrics.visit.VisitDerivation;
 import io.rapport.metrics.visit.VisitTasks;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Derives everything of a business anew, in steps that take little time each, however much it has: first all that was derived
- * goes, then the days of its visitors are noted as tasks. Nothing else is derived for it meanwhile.
+ * goes, then the days of its visitors are noted as tasks, some whenever few are left to do.
  */
 final class Rebuild {
     private Rebuild() {}
 
-    /** @return false where nothing calls for it, or nothing any more */
-    static boolean step(Connection connection, Business business) throws SQLException {
-        return VisitTasks.everythingWaits(connection, business.id())
-                && (VisitDerivation.removeSome(connection, business.id())
-                        || Rollups.removeSome(connection, business)
-                        || VisitTasks.noteNextDays(connection, business.id()));
+    /** Removes some of what was derived before. @return false where nothing is to go; until then nothing may be derived */
+    static boolean removeSome(Connection connection, Business business) throws SQLException {
+        Optional<Instant> since = VisitTasks.everythingSince(connection, business.id());
+        return since.equals(Optional.of(VisitTasks.Touch.BEGINNING))
+                && (VisitDerivation.removeSome(connection, business.id()) || Rollups.removeSome(connection, business));
+    }
+
+    /** Notes the next days. @return false where nothing calls for it */
+    static boolean noteSome(Connection connection, Business business) throws SQLException {
+        Optional<Instant> since = VisitTasks.everythingSince(connection, business.id());
+        if (since.isPresent()) {
+            VisitTasks.noteNextDays(connection, business.id(), since.get());
+        }
+        return since.isPresent();
     }
 }

@@ -36,8 +36,7 @@ public final class VisitDerivation {
      */
     public static Change work(Connection connection, Business business, int most) throws SQLException {
         List<VisitTasks.Touch> tasks = VisitTasks.take(connection, business.id(), most);
-        Stream<VisitTasks.Touch> named = tasks.stream().filter(task -> task.visitorId() != null);
-        return derive(connection, business, tasks.size(), VisitTasks.merge(named));
+        return derive(connection, business, tasks.size(), VisitTasks.merge(tasks.stream()));
     }
 
     /** Throws away some visits of the business. @return false where it has none any more */

@@ -4,9 +4,7 @@ import io.rapport.metrics.sql.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -19,25 +17,27 @@ import java.util.stream.Collectors;
 final class VisitTable {
     private static final String COLUMNS =
             "visitor_id, began_at, ended_at, customer_id, events, traffic_channel, utm_source,"
-                    + " utm_medium, utm_campaign, device, browser, country, language, actions, goals, view_seq, view_at, view_us, view_page";
+                    + " utm_medium, utm_campaign, device, browser, country, language, actions, goals, view_seq, view_after, view_us, view_page";
 
     private static final String WRITTEN =
-            "business_id, page_views, actions, goals, view_seq, view_at, view_us, view_page,"
+            "business_id, page_views, actions, goals, view_seq, view_after, view_us, view_page, view_again,"
                     + " visitor_id, visitor_number, began_at, ended_at, duration_us, engaged, customer_id, events, traffic_channel,"
                     + " utm_source, utm_medium, utm_campaign, entry_page, exit_page, device, browser, country, language";
 
-    /** An array of arrays must be a rectangle, so each visit takes its stretch of one long list. */
+    /** Each visit takes its stretch of the lists of views. */
     private static final String ROWS = """
             select ?::text as business_id, last_view - first_view + 1 as page_views, string_to_array(actions, ',') as actions,
               string_to_array(goals, ',') as goals, all_seq[first_view:last_view] as view_seq,
-              all_at[first_view:last_view] as view_at, all_us[first_view:last_view] as view_us,
-              all_page[first_view:last_view] as view_page, visitor_id, visitor_number, began_at, ended_at, duration_us, engaged,
-              customer_id, events, traffic_channel, utm_source, utm_medium, utm_campaign, entry_page, exit_page, device, browser,
-              country, language
-            from (select ?::bigint[] as all_seq, ?::timestamptz[] as all_at, ?::bigint[] as all_us, ?::text[] as all_page) views,
-              unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as v (first_view, last_view, actions, goals,
-                visitor_id, visitor_number, began_at, ended_at, duration_us, engaged, customer_id, events, traffic_channel,
-                utm_source, utm_medium, utm_campaign, entry_page, exit_page, device, browser, country, language)
+              all_after[first_view:last_view] as view_after, all_us[first_view:last_view] as view_us,
+              all_page[first_view:last_view] as view_page,
+              case when any_again then all_again[first_view:last_view] end as view_again, visitor_id, visitor_number, began_at,
+              ended_at, duration_us, engaged, customer_id, events, traffic_channel, utm_source, utm_medium, utm_campaign,
+              entry_page, exit_page, device, browser, country, language
+            from (select ?::bigint[] as all_seq, ?::bigint[] as all_after, ?::bigint[] as all_us, ?::text[] as all_page,
+                ?::boolean[] as all_again) views,
+              unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as v (first_view, last_view, any_again,
+                actions, goals, visitor_id, visitor_number, began_at, ended_at, duration_us, engaged, customer_id, events,
+                traffic_channel, utm_source, utm_medium, utm_campaign, entry_page, exit_page, device, browser, country, language)
             """;
 
     private static final String INSERT = "insert into visit (" + WRITTEN + ") " + ROWS;
@@ -48,7 +48,7 @@ final class VisitTable {
     /** No visit lasts longer, see {@link LongVisits}; so one that ended after a moment is found without looking at all before. */
     private static final String LONGEST = "interval '2 days'";
 
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 100;
     private static final int REMOVED_AT_ONCE = 20_000;
 
     private VisitTable() {}
@@ -137,20 +137,16 @@ final class VisitTable {
         // A stretch of a list of texts is found by walking to it, so the lists are kept short.
         for (int i = 0; i < visits.size(); i += AT_ONCE) {
             List<Visit> some = visits.subList(i, Math.min(visits.size(), i + AT_ONCE));
-            Sql.of(statement).withAll(columns(business, some, numbers)).update(connection);
+            Sql.of(statement)
+                    .with(business)
+                    .withAll(ViewLists.of(some).columns())
+                    .withAll(columns(some, numbers))
+                    .update(connection);
         }
     }
 
-    private static Object[] columns(String business, List<Visit> visits, Map<String, Integer> numbers) {
-        Views views = Views.of(visits);
+    private static Object[] columns(List<Visit> visits, Map<String, Integer> numbers) {
         return new Object[] {
-            business,
-            views.all.stream().map(PageView::seq).toArray(Long[]::new),
-            views.all.stream().map(PageView::at).toArray(Instant[]::new),
-            views.all.stream().map(PageView::microseconds).toArray(Long[]::new),
-            views.all.stream().map(PageView::page).toArray(String[]::new),
-            views.firsts.toArray(Integer[]::new),
-            views.lasts.toArray(Integer[]::new),
             texts(visits, visit -> String.join(",", visit.actions())),
             texts(visits, visit -> String.join(",", visit.goals())),
             texts(visits, Visit::visitorId),
@@ -182,23 +178,11 @@ final class VisitTable {
                 .update(connection);
     }
 
-    /** The views of all visits in one list, and where in it, from 1, those of each visit begin and end. */
-    private record Views(List<PageView> all, List<Integer> firsts, List<Integer> lasts) {
-        static Views of(List<Visit> visits) {
-            Views views = new Views(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-            for (Visit visit : visits) {
-                views.firsts.add(views.all.size() + 1);
-                views.all.addAll(visit.views());
-                views.lasts.add(views.all.size());
-            }
-            return views;
-        }
-    }
-
     private static Visit visit(ResultSet row) throws SQLException {
+        Instant beganAt = Sql.instant(row, "began_at");
         return new Visit(
                 row.getString("visitor_id"),
-                Sql.instant(row, "began_at"),
+                beganAt,
                 Sql.instant(row, "ended_at"),
                 row.getString("customer_id"),
                 row.getInt("events"),
@@ -210,25 +194,13 @@ final class VisitTable {
                 new Browser(row.getString("device"), row.getString("browser")),
                 row.getString("country"),
                 row.getString("language"),
-                views(row),
+                ViewLists.read(row, beganAt),
                 list(row, "actions"),
                 list(row, "goals"));
     }
 
     private static List<String> list(ResultSet row, String column) throws SQLException {
         return Arrays.asList((String[]) row.getArray(column).getArray());
-    }
-
-    private static List<PageView> views(ResultSet row) throws SQLException {
-        Long[] seqs = (Long[]) row.getArray("view_seq").getArray();
-        Timestamp[] times = (Timestamp[]) row.getArray("view_at").getArray();
-        Long[] durations = (Long[]) row.getArray("view_us").getArray();
-        String[] pages = (String[]) row.getArray("view_page").getArray();
-        List<PageView> views = new ArrayList<>();
-        for (int i = 0; i < seqs.length; i++) {
-            views.add(new PageView(seqs[i], times[i].toInstant(), pages[i], durations[i]));
-        }
-        return views;
     }
 
     private static <T> String[] texts(List<T> rows, Function<T, String> column) {

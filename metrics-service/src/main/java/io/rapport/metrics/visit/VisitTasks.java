@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 
 /** What is to be derived anew. It is noted in the transaction of the facts that call for it, so that none is forgotten. */
 public final class VisitTasks {
-    private static final TaskQueue QUEUE = new TaskQueue("visit_task");
+    /** What calls for everything stays until all days are noted. */
+    private static final TaskQueue QUEUE = new TaskQueue("visit_task", "visitor_id is not null");
+
     private static final int EVENTS_NOTED_AT_ONCE = 50_000;
 
     private VisitTasks() {}
@@ -27,7 +29,9 @@ public final class VisitTasks {
      * @param visitorId null for everything of the business
      */
     public record Touch(String visitorId, Instant from, Instant to) {
-        static final Instant BEGINNING = Instant.parse("1969-01-01T00:00:00Z");
+        /** Before any fact. */
+        public static final Instant BEGINNING = Instant.parse("1969-01-01T00:00:00Z");
+
         static final Instant END = Instant.parse("2200-01-01T00:00:00Z");
 
         /** All that the visitor ever did: what an identity change touches. */
@@ -73,18 +77,23 @@ public final class VisitTasks {
         note(connection, business, List.of(Touch.everything(null)));
     }
 
+    /** From when on everything of the business is to be derived; the beginning until its first days are noted. */
+    public static Optional<Instant> everythingSince(Connection connection, String business) throws SQLException {
+        return Sql.of(
+                        "select since from visit_task where business_id = ? and visitor_id is null order by since limit 1",
+                        business)
+                .list(connection, row -> Sql.instant(row, "since"))
+                .stream()
+                .findFirst();
+    }
+
     /**
      * Where everything is to be derived, notes the visitors of the next days (UTC) that have events: oldest first, so that a round
      * touches the sums of few days. They wait for as long as the task for everything does, which ends with the last day.
      *
-     * @return whether there are more such days
+     * @param since from when on days aren't noted yet
      */
-    public static boolean noteNextDays(Connection connection, String business) throws SQLException {
-        Instant since = Sql.of(
-                        "select min(since) as since from visit_task where business_id = ? and visitor_id is null",
-                        business)
-                .list(connection, row -> Sql.instant(row, "since"))
-                .getFirst();
+    public static void noteNextDays(Connection connection, String business, Instant since) throws SQLException {
         Optional<Instant> until = followingDays(connection, business, since);
         noteDays(connection, business, since, until.orElse(Touch.END));
         String everything = "where business_id = ? and visitor_id is null";
@@ -94,7 +103,6 @@ public final class VisitTasks {
             Sql.of("update visit_task set since = ? " + everything, until.get(), business)
                     .update(connection);
         }
-        return until.isPresent();
     }
 
     /** A midnight, by which about so many events have happened as can be looked at in a moment; empty where there are fewer. */
@@ -135,13 +143,6 @@ public final class VisitTasks {
                 .list(connection, row -> Sql.instant(row, "noted_at"))
                 .stream()
                 .findFirst();
-    }
-
-    /** Whether everything of the business is to be derived. */
-    public static boolean everythingWaits(Connection connection, String business) throws SQLException {
-        return Sql.of("select exists (select from visit_task where business_id = ? and visitor_id is null)", business)
-                .list(connection, row -> row.getBoolean(1))
-                .getFirst();
     }
 
     /** Whose tasks wait. */

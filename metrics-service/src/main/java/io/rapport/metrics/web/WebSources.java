@@ -20,10 +20,10 @@ final class WebSources {
         "language"
     };
 
-    /** A visit belongs to each page that it saw. */
+    /** A visit belongs to each page that it saw, once. */
     private static final FactSource.Column PAGES_OF_VISIT = new FactSource.Column(
             "pages.page",
-            "cross join lateral (select distinct page from unnest(f.view_page) as page) pages",
+            "join lateral unnest(f.view_page, f.view_again) as pages (page, again) on pages.again is not true",
             "f.view_page");
 
     static final FactSource VISITS = new FactSource(
