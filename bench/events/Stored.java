@@ -22,7 +22,7 @@ class Stored {
         parts.put("facts", "select sum(pg_table_size(relid)) from pg_partition_tree('event') where isleaf");
         parts.put("indexes of facts", "select sum(pg_indexes_size(relid)) from pg_partition_tree('event') where isleaf");
         parts.put("keys", "select pg_total_relation_size('event_key')");
-        for (String table : new String[] {"agent", "visit", "visitor", "web_rollup", "web_goal", "web_visitors", "visit_task"}) {
+        for (String table : new String[] {"agent", "visit", "visitor", "web_rollup", "web_goal", "web_visitors", "visit_task", "visit_rebuild"}) {
             parts.put(
                     "derived: " + table,
                     "select pg_total_relation_size('" + table + "') + coalesce(sum(pg_total_relation_size(relid)), 0)"

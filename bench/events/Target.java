@@ -39,7 +39,8 @@ record Target(String service, String gateway, String jdbc, String key, String bu
 
     /** Until all events are counted. */
     void settle(Connection connection) throws Exception {
-        String waiting = "select count(*) from (select from visit_task where business_id = '" + business + "' limit 1) first";
+        String waiting = "select (select count(*) from visit_rebuild) + count(*) from (select from visit_task where business_id = '"
+                + business + "' limit 1) first";
         while (number(connection, waiting) > 0) {
             Thread.sleep(100);
         }

@@ -45,4 +45,4 @@ insert into event_key (hash)
   from event where business_id = :'business'
 on conflict do nothing;
 
-insert into visit_task (business_id, since, until) values (:'business', '1969-01-01Z', '2200-01-01Z');
+insert into visit_rebuild (business_id) values (:'business');

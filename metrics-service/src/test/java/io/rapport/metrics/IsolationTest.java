@@ -37,6 +37,7 @@ class IsolationTest {
                 "event_key",
                 "feedback_watermark",
                 "visit_task",
+                "visit_rebuild",
                 "value_task",
                 "import_task",
                 "retention_task",

@@ -154,7 +154,7 @@ public class Derivation {
         if (values.earliest() != null && values.earliest().isBefore(known.start(known.day(clock.instant())))) {
             history.fire(new HistoryDerived(known));
         }
-        boolean full = change.tasks() == TASKS || values.tasks() == TASKS;
+        boolean full = change.tasks() >= TASKS || values.tasks() == TASKS;
         return new Work(full || Rebuild.noteSome(connection, known) ? Round.MORE : Round.DONE, change);
     }
 

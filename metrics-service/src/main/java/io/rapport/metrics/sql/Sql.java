@@ -95,7 +95,7 @@ public final class Sql {
         return switch (value) {
             case null -> null;
             case Instant instant -> offset(instant);
-            case Instant[] instants -> array(connection, "timestamptz", offsets(instants));
+            case Instant[] instants -> new InstantArray(instants);
             case String[] strings -> array(connection, "text", strings);
             case Long[] numbers -> array(connection, "int8", numbers);
             case Integer[] numbers -> array(connection, "int4", numbers);
@@ -110,14 +110,6 @@ public final class Sql {
 
     private static Array array(Connection connection, String type, Object[] elements) throws SQLException {
         return connection.createArrayOf(type, elements);
-    }
-
-    private static OffsetDateTime[] offsets(Instant[] instants) {
-        OffsetDateTime[] offsets = new OffsetDateTime[instants.length];
-        for (int i = 0; i < instants.length; i++) {
-            offsets[i] = instants[i] == null ? null : offset(instants[i]);
-        }
-        return offsets;
     }
 
     private static OffsetDateTime offset(Instant instant) {

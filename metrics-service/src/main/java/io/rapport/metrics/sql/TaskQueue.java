@@ -8,14 +8,8 @@ import java.util.Set;
  * A table of tasks by business, taken in the order of their numbers.
  *
  * @param table has {@code business_id} and {@code sequence}
- * @param taken which of its rows are taken: a condition
  */
-public record TaskQueue(String table, String taken) {
-
-    /** All of its rows are taken. */
-    public TaskQueue(String table) {
-        this(table, "true");
-    }
+public record TaskQueue(String table) {
 
     /** Whose tasks wait: from one business to the next, whatever each has waiting. */
     public Set<String> businesses(Connection connection) throws SQLException {
@@ -37,9 +31,6 @@ public record TaskQueue(String table, String taken) {
      */
     public Sql take(String business, int most, String columns) {
         return Sql.of("delete from " + table + " where ctid = any (array(select ctid from " + table)
-                .add(
-                        "where business_id = ? and " + taken + " order by sequence limit ?)) returning " + columns,
-                        business,
-                        most);
+                .add("where business_id = ? order by sequence limit ?)) returning " + columns, business, most);
     }
 }
