@@ -8,6 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -22,14 +23,18 @@ import java.util.function.ToIntFunction;
  */
 public final class GroupCommit<T, R> {
     private static final Duration CALM = Duration.ofMillis(20);
+    private static final Duration PRESSED = Duration.ofSeconds(1);
 
     private final BlockingQueue<Request<T, R>> queue = new LinkedBlockingQueue<>();
     private final AtomicInteger waiting = new AtomicInteger();
-    private final List<Thread> writers = new ArrayList<>();
+    private final AtomicInteger queued = new AtomicInteger();
+    private final Semaphore helpWanted = new Semaphore(0);
+    private final List<Thread> threads = new ArrayList<>();
     private final Limits limits;
     private final ToIntFunction<T> size;
     private final Function<List<T>, List<R>> store;
     private volatile long came = System.nanoTime() - CALM.toNanos();
+    private volatile long filled = System.nanoTime() - PRESSED.toNanos();
     private volatile boolean stopping;
 
     /**
@@ -61,6 +66,12 @@ public final class GroupCommit<T, R> {
         }
         came = System.nanoTime();
         queue.add(request);
+        if (queued.addAndGet(request.size()) * 2 >= limits.commit()) {
+            filled = System.nanoTime();
+            if (helpWanted.availablePermits() == 0) {
+                helpWanted.release();
+            }
+        }
         return request.outcome().whenComplete((stored, failure) -> waiting.addAndGet(-request.size()));
     }
 
@@ -76,31 +87,50 @@ public final class GroupCommit<T, R> {
         }
     }
 
+    /** Whether it was just now that half of what a commit takes, or more, was waiting for one. */
+    public boolean isPressed() {
+        return System.nanoTime() - filled < PRESSED.toNanos();
+    }
+
     /** How much waits to be durable. */
     public int waiting() {
         return waiting.get();
     }
 
-    public void start(String name, int threads) {
-        for (int i = 1; i <= threads; i++) {
-            writers.add(Thread.ofPlatform().name(name + "-" + i).daemon().start(this::write));
+    /** @param writers the first writes whatever comes; others help it when half of what a commit takes is waiting */
+    public void start(String name, int writers) {
+        for (int i = 1; i <= writers; i++) {
+            Runnable work = i == 1 ? this::write : this::help;
+            threads.add(Thread.ofPlatform().name(name + "-" + i).daemon().start(work));
         }
     }
 
     /** What waits is still written: those who wait for it are still there. */
     public void stop() throws InterruptedException {
         stopping = true;
-        for (Thread writer : writers) {
-            writer.join();
+        for (Thread thread : threads) {
+            thread.join();
         }
     }
 
     private void write() {
         while (!stopping || !queue.isEmpty()) {
-            List<Request<T, R>> group = take();
-            if (!group.isEmpty()) {
-                store(group);
+            storeSome();
+        }
+    }
+
+    private void help() {
+        while (!stopping) {
+            if (isHelpWanted()) {
+                storeSome();
             }
+        }
+    }
+
+    private void storeSome() {
+        List<Request<T, R>> group = take();
+        if (!group.isEmpty()) {
+            store(group);
         }
     }
 
@@ -128,8 +158,8 @@ public final class GroupCommit<T, R> {
         group.forEach(request -> request.outcome().completeExceptionally(failure));
     }
 
-    /** All that waits, up to the size of a commit; empty where nothing came for a while. */
-    private List<Request<T, R>> take() {
+    /** All that waits, up to the size of a commit; empty where nothing came for a while. One takes at a time. */
+    private synchronized List<Request<T, R>> take() {
         List<Request<T, R>> group = new ArrayList<>();
         int together = 0;
         Request<T, R> next = first();
@@ -140,12 +170,21 @@ public final class GroupCommit<T, R> {
             boolean fits = following != null && together + following.size() <= limits.commit();
             next = fits ? queue.poll() : null;
         }
+        queued.addAndGet(-together);
         return group;
     }
 
     private Request<T, R> first() {
         try {
             return queue.poll(200, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException nobodyInterruptsWriters) {
+            throw new IllegalStateException(nobodyInterruptsWriters);
+        }
+    }
+
+    private boolean isHelpWanted() {
+        try {
+            return helpWanted.tryAcquire(200, TimeUnit.MILLISECONDS);
         } catch (InterruptedException nobodyInterruptsWriters) {
             throw new IllegalStateException(nobodyInterruptsWriters);
         }

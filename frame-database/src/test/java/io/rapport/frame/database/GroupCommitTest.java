@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,6 +85,43 @@ class GroupCommitTest {
                 .isGreaterThan(Duration.ofMillis(10).toNanos());
         submit(commits, "b");
         commits.giveWay(Duration.ZERO);
+    }
+
+    @Test
+    void anotherHelpsWhereHalfACommitWaits() throws InterruptedException {
+        CountDownLatch bothAtWork = new CountDownLatch(2);
+        GroupCommit<String, Integer> commits =
+                new GroupCommit<>(new Limits(100, 4, "full", Duration.ofSeconds(1)), String::length, group -> {
+                    bothAtWork.countDown();
+                    await(bothAtWork);
+                    return store(group);
+                });
+        List<CompletableFuture<Integer>> outcomes = submit(commits, "aaa", "bbb");
+        assertThat(commits.isPressed()).isTrue();
+        commits.start("test", 2);
+        assertThat(outcomes).extracting(CompletableFuture::join).containsExactly(3, 3);
+        commits.stop();
+        assertThat(stored).containsExactlyInAnyOrder(List.of("aaa"), List.of("bbb"));
+    }
+
+    @Test
+    void nobodyHelpsWhereLessWaits() throws InterruptedException {
+        GroupCommit<String, Integer> commits = commits();
+        assertThat(commits.isPressed()).isFalse();
+        commits.start("test", 2);
+        for (int i = 0; i < 20; i++) {
+            submit(commits, "a").getFirst().join();
+        }
+        assertThat(commits.isPressed()).isFalse();
+        commits.stop();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     private GroupCommit<String, Integer> commits() {

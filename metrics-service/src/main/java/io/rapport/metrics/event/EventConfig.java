@@ -16,8 +16,8 @@ interface EventConfig {
     @WithDefault("2000")
     int commit();
 
-    /** How many commits may be under way at once. */
-    @WithDefault("1")
+    /** How many commits may be under way at once, where more comes than one can keep up with. */
+    @WithDefault("2")
     int writers();
 
     /** When a request that was turned away may come again. */

@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
 /** Writes the events of many requests with one commit. */
 @Startup
 @ApplicationScoped
-class EventQueue {
+public class EventQueue {
     private final GroupCommit<Submission, EventStore.Stored> commits;
     private final EventConfig config;
     private final EventStore store;
@@ -37,6 +37,11 @@ class EventQueue {
     /** Stores the events that are new, all of them or none; completed when they are durable. */
     CompletionStage<EventStore.Stored> store(String business, List<Event> batch, Provenance provenance) {
         return commits.submit(new Submission(business, List.copyOf(batch), provenance));
+    }
+
+    /** Whether events come faster than they can be stored. */
+    public boolean isPressed() {
+        return commits.isPressed();
     }
 
     @PostConstruct

@@ -5,9 +5,11 @@ import io.quarkus.runtime.StartupEvent;
 import io.rapport.frame.database.BusinessScope;
 import io.rapport.frame.database.Pace;
 import io.rapport.frame.database.Worker;
+import io.rapport.metrics.event.EventQueue;
 import io.rapport.metrics.sql.Transactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 
@@ -21,11 +23,17 @@ class DerivationWorker {
     private final Derivation derivation;
     private final Transactions transactions;
     private final BusinessScope scope;
+    private final EventQueue events;
+    private final Clock clock;
+    private final Turns turns = new Turns();
 
-    DerivationWorker(Derivation derivation, Transactions transactions, BusinessScope scope) {
+    DerivationWorker(
+            Derivation derivation, Transactions transactions, BusinessScope scope, EventQueue events, Clock clock) {
         this.derivation = derivation;
         this.transactions = transactions;
         this.scope = scope;
+        this.events = events;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent started) {
@@ -36,13 +44,19 @@ class DerivationWorker {
         worker.stop();
     }
 
-    /** One round for each business, until none has a whole round's work left. */
+    /** One round for each business whose turn it is, until none has a whole round's work left. */
     private Pace round() {
         Set<String> waiting = transactions.call(Derivation::waiting);
         boolean more = false;
         for (String business : waiting) {
-            more |= scope.call(Set.of(business), () -> derivation.tryRound(business));
+            more |= turns.isDue(business, events.isPressed(), clock.instant()) && round(business);
         }
         return more ? Pace.MORE : Pace.IDLE;
+    }
+
+    private boolean round(String business) {
+        boolean more = scope.call(Set.of(business), () -> derivation.tryRound(business));
+        turns.done(business, more, clock.instant());
+        return more;
     }
 }
