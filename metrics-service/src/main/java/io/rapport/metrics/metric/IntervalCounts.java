@@ -1,6 +1,5 @@
 package io.rapport.metrics.metric;
 
-import io.rapport.metrics.rollup.VisitorSetTable;
 import io.rapport.metrics.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -68,8 +67,7 @@ final class IntervalCounts {
 
     private void unions(List<Part> parts, Map<Integer, Long> counts) throws SQLException {
         UnitedSets<Integer> united = new UnitedSets<>();
-        rows("select p.part, r.members", parts)
-                .each(connection, row -> united.add(row.getInt(1), VisitorSetTable.view(row, 2)));
+        rows("select p.part, r.members", parts).each(connection, row -> united.add(row.getInt(1), row.getBytes(2)));
         counts.putAll(united.counts());
     }
 

@@ -1,7 +1,6 @@
 package io.rapport.metrics.metric;
 
 import io.rapport.metrics.rollup.Dimension;
-import io.rapport.metrics.rollup.VisitorSetTable;
 import io.rapport.metrics.sql.Sql;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -95,13 +94,13 @@ final class SetSelection implements Selection {
         UnitedSets<String> united = new UnitedSets<>();
         rows("select r.key, r.members", Dimension.stored(dimension), what)
                 .add(period())
-                .each(connection, row -> united.add(row.getString(1), VisitorSetTable.view(row, 2)));
+                .each(connection, row -> united.add(row.getString(1), row.getBytes(2)));
         return united.counts();
     }
 
     private static long united(Connection connection, Sql rows) throws SQLException {
         UnitedSets<Boolean> united = new UnitedSets<>();
-        rows.each(connection, row -> united.add(true, VisitorSetTable.view(row, 1)));
+        rows.each(connection, row -> united.add(true, row.getBytes(1)));
         return united.counts().getOrDefault(true, 0L);
     }
 

@@ -1,72 +1,47 @@
 package io.rapport.metrics.metric;
 
+import io.rapport.metrics.rollup.StoredSet;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
-import org.roaringbitmap.buffer.MappeableArrayContainer;
-import org.roaringbitmap.buffer.MappeableBitmapContainer;
-import org.roaringbitmap.buffer.MappeableContainer;
-import org.roaringbitmap.buffer.MappeableContainerPointer;
-import org.roaringbitmap.buffer.MappeableRunContainer;
 
 /**
- * Sets of visitors, united by a key. All of a key are united at once when they are counted, container by container (of 2^16
- * numbers): one after the other, each would be merged into all that were before it, and the library's own union of many makes a
- * set of what is only to be counted.
+ * Sets of visitors, united by a key. All of a key are united at once when they are counted, each number setting its bit: one after
+ * the other, each would be merged into all that were before it.
  *
  * @param <K> what the visitors are counted by
  */
 final class UnitedSets<K> {
-    /** Of more numbers bits are set, each in its place; fewer are merged, since they'd lie far apart among 65,536. */
-    private static final int FEW = 1_000;
+    private final Map<K, List<StoredSet>> sets = new HashMap<>();
 
-    private final Map<K, List<ImmutableRoaringBitmap>> sets = new HashMap<>();
-
-    void add(K key, ImmutableRoaringBitmap members) {
-        sets.computeIfAbsent(key, none -> new ArrayList<>()).add(members);
+    /** @param members a set as it is stored */
+    void add(K key, byte[] members) {
+        sets.computeIfAbsent(key, none -> new ArrayList<>()).add(new StoredSet(members));
     }
 
     /** How many different visitors each key has; those with none are left out. */
     Map<K, Long> counts() {
+        Map<Integer, long[]> stretches = new HashMap<>();
         Map<K, Long> counts = new HashMap<>();
-        sets.forEach((key, parts) -> counts.put(key, different(parts)));
+        sets.forEach((key, parts) ->
+                counts.put(key, parts.size() == 1 ? parts.getFirst().size() : different(parts, stretches)));
         return counts;
     }
 
-    private static long different(List<ImmutableRoaringBitmap> parts) {
-        return containers(parts).stream().mapToLong(UnitedSets::united).sum();
-    }
-
-    /** Those that hold numbers of the same stretch, from all parts. */
-    private static Collection<List<MappeableContainer>> containers(List<ImmutableRoaringBitmap> parts) {
-        Map<Character, List<MappeableContainer>> byStretch = new HashMap<>();
-        for (ImmutableRoaringBitmap part : parts) {
-            for (MappeableContainerPointer at = part.getContainerPointer(); at.hasContainer(); at.advance()) {
-                byStretch.computeIfAbsent(at.key(), none -> new ArrayList<>()).add(at.getContainer());
+    /** @param stretches bits to use, all clear before and after */
+    private static long different(List<StoredSet> parts, Map<Integer, long[]> stretches) {
+        for (StoredSet part : parts) {
+            part.addTo(stretch -> stretches.computeIfAbsent(stretch, none -> new long[StoredSet.STRETCH / Long.SIZE]));
+        }
+        long count = 0;
+        for (long[] bits : stretches.values()) {
+            for (long word : bits) {
+                count += Long.bitCount(word);
             }
+            Arrays.fill(bits, 0);
         }
-        return byStretch.values();
-    }
-
-    private static long united(List<MappeableContainer> parts) {
-        MappeableContainer first = parts.getFirst();
-        if (parts.size() == 1) {
-            return first.getCardinality();
-        }
-        long most = parts.stream().mapToLong(MappeableContainer::getCardinality).sum();
-        // A copy, since what it is made of is the row's own bytes.
-        MappeableContainer all = most <= FEW ? first.clone() : first.clone().toBitmapContainer();
-        for (MappeableContainer more : parts.subList(1, parts.size())) {
-            all = switch (more) {
-                case MappeableArrayContainer array -> all.ior(array);
-                case MappeableBitmapContainer bitmap -> all.ior(bitmap);
-                case MappeableRunContainer run -> all.ior(run);
-                default -> throw new IllegalStateException("A container of another kind");
-            };
-        }
-        return all.getCardinality();
+        return count;
     }
 }

@@ -13,10 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.roaringbitmap.RoaringBitmap;
-import org.roaringbitmap.buffer.ImmutableRoaringBitmap;
 
 /** The table of sets of visitors: a row holds those of a set whose numbers lie in the same stretch. */
-public final class VisitorSetTable {
+final class VisitorSetTable {
     /** Small enough that a row is rewritten in no time, big enough that most businesses have one for a set. */
     private static final int BITS_OF_MONTH = 18;
 
@@ -61,11 +60,6 @@ public final class VisitorSetTable {
                 (int number) -> chunks.computeIfAbsent(Place.of(cell, number), place -> new RoaringBitmap())
                         .add(number)));
         return chunks;
-    }
-
-    /** The numbers of a row, left in the bytes that came: to be united with others and forgotten. */
-    public static ImmutableRoaringBitmap view(ResultSet row, int column) throws SQLException {
-        return new ImmutableRoaringBitmap(ByteBuffer.wrap(row.getBytes(column)));
     }
 
     private static RoaringBitmap read(ResultSet row, int column) throws SQLException {
