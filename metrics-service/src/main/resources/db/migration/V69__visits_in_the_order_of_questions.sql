@@ -65,3 +65,5 @@ create view page_view with (security_invoker = true) as
     v.began_at + p.after * interval '1 microsecond' as occurred_at, p.seq, p.page, p.duration_us
   from visit v
     cross join lateral unnest(v.view_after, v.view_seq, v.view_page, v.view_us) as p (after, seq, page, duration_us);
+
+analyze visit;

@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,31 @@ final class FactSelection implements Selection {
                 .add("group by 1 order by count(*) desc, 1 limit ?", most)
                 .list(connection, row -> found.put(row.getString(1), Aggregates.read(row, 2, size())));
         return found;
+    }
+
+    /**
+     * With one look at the rows where that costs nothing: what counts different values isn't counted by several processes at once,
+     * and a row with several keys would count several times.
+     */
+    @Override
+    public Parted parted(Connection connection, String dimension, int most) throws SQLException {
+        FactSource.Column column = metric.source().column(dimension);
+        boolean different = metric.measure().aggregates().stream().anyMatch(part -> part.startsWith("count(distinct"));
+        if (!different || !column.join().isEmpty()) {
+            return Selection.super.parted(connection, dimension, most);
+        }
+        Map<String, Aggregates> found = new LinkedHashMap<>();
+        List<Aggregates> total = new ArrayList<>();
+        String key = column.expression();
+        Sql.of("select grouping(" + key + ") as whole, " + key + ",")
+                .add(aggregates())
+                .add(rows(metric, scope, ""))
+                .add("group by grouping sets ((), (" + key + ")) order by 1 desc, count(*) desc, 2 limit ?", most + 1)
+                .list(connection, row -> {
+                    Aggregates aggregates = Aggregates.read(row, 3, size());
+                    return row.getInt("whole") == 1 ? total.add(aggregates) : found.put(row.getString(2), aggregates);
+                });
+        return new Parted(total.getFirst(), found);
     }
 
     @Override

@@ -119,24 +119,25 @@ public class MetricEngine {
                     query.by().isEmpty() ? null : List.of(),
                     asOf);
         }
-        Aggregates total = facts.total(connection);
+        boolean parted = query.by().isPresent() && !query.isBySegment();
+        Selection.Parted found = parted
+                ? facts.parted(connection, query.by().get(), MOST_KEYS + 1)
+                : new Selection.Parted(facts.total(connection), Map.of());
+        List<BreakdownElement> breakdown = null;
+        if (parted) {
+            breakdown = breakdown(connection, facts, found.byKey(), metric, query);
+        } else if (query.isBySegment()) {
+            breakdown = bySegment(connection, metric, scope, query);
+        }
         return result(
                 business,
                 query,
                 new Total(
-                        metric.measure().figure(total, query.level()),
-                        change(connection, metric, business, query, total)),
+                        metric.measure().figure(found.total(), query.level()),
+                        change(connection, metric, business, query, found.total())),
                 series,
-                query.by().isEmpty() ? null : breakdown(connection, facts, metric, scope, query),
+                breakdown,
                 asOf);
-    }
-
-    private List<BreakdownElement> breakdown(
-            Connection connection, Selection facts, AggregatedMetric metric, Scope scope, MetricQuery query)
-            throws SQLException {
-        return query.isBySegment()
-                ? bySegment(connection, metric, scope, query)
-                : breakdown(connection, facts, metric, query);
     }
 
     private List<BreakdownElement> bySegment(
@@ -206,9 +207,12 @@ public class MetricEngine {
     }
 
     private static List<BreakdownElement> breakdown(
-            Connection connection, Selection facts, AggregatedMetric metric, MetricQuery query) throws SQLException {
-        String dimension = query.by().orElseThrow();
-        Map<String, Aggregates> found = facts.byKey(connection, dimension, MOST_KEYS + 1);
+            Connection connection,
+            Selection facts,
+            Map<String, Aggregates> found,
+            AggregatedMetric metric,
+            MetricQuery query)
+            throws SQLException {
         List<String> keys = new ArrayList<>(found.keySet());
         boolean more = keys.size() > MOST_KEYS;
         if (more) {
@@ -219,7 +223,8 @@ public class MetricEngine {
             breakdown.add(element(key == null ? "(none)" : key, metric, found.get(key), query));
         }
         if (more) {
-            breakdown.add(element("(other)", metric, facts.others(connection, dimension, keys), query));
+            breakdown.add(element(
+                    "(other)", metric, facts.others(connection, query.by().orElseThrow(), keys), query));
         }
         return breakdown;
     }

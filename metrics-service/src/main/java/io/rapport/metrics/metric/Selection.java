@@ -22,8 +22,16 @@ public interface Selection {
     /** The largest keys of a dimension; what has no value has a null key. */
     Map<String, Aggregates> byKey(Connection connection, String dimension, int most) throws SQLException;
 
+    /** The total beside the largest keys: both may be found with one look at the rows. */
+    default Parted parted(Connection connection, String dimension, int most) throws SQLException {
+        return new Parted(total(connection), byKey(connection, dimension, most));
+    }
+
     /** All whose key isn't among these. */
     Aggregates others(Connection connection, String dimension, List<String> keys) throws SQLException;
+
+    /** A total, and what it is made up of by key. */
+    record Parted(Aggregates total, Map<String, Aggregates> byKey) {}
 
     /** The quickest way to a metric: derived sums where they are kept of what is asked for, else the rows. */
     static Selection of(AggregatedMetric metric, Scope context) {
