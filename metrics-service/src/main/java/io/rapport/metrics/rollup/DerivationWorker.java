@@ -16,7 +16,7 @@ import java.util.Set;
 /** Derives what nobody has asked for yet. It looks now and then and is not woken, so that many events share one round. */
 @ApplicationScoped
 class DerivationWorker {
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final Worker worker = new Worker("derivation", LOOK, LONGEST_PAUSE, this::round);
