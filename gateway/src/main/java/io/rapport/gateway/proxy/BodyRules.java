@@ -4,9 +4,12 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.rapport.frame.problem.Problems;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What must hold of a body before any of it is passed on. */
 final class BodyRules {
+    private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+
     private BodyRules() {}
 
     static HttpProblem broken(HttpServerRequest request, long most) {
@@ -18,7 +21,7 @@ final class BodyRules {
         if (length == null) {
             return null;
         }
-        if (!length.matches("\\d{1,18}") || !codings.isEmpty()) {
+        if (!LENGTH.matcher(length).matches() || !codings.isEmpty()) {
             return Problems.validation(null, "The Content-Length is not valid.");
         }
         return Long.parseLong(length) > most ? tooLarge(most) : null;

@@ -119,16 +119,7 @@ public class MetricEngine {
                     query.by().isEmpty() ? null : List.of(),
                     asOf);
         }
-        boolean parted = query.by().isPresent() && !query.isBySegment();
-        Selection.Parted found = parted
-                ? facts.parted(connection, query.by().get(), MOST_KEYS + 1)
-                : new Selection.Parted(facts.total(connection), Map.of());
-        List<BreakdownElement> breakdown = null;
-        if (parted) {
-            breakdown = breakdown(connection, facts, found.byKey(), metric, query);
-        } else if (query.isBySegment()) {
-            breakdown = bySegment(connection, metric, scope, query);
-        }
+        Selection.Parted found = parted(connection, facts, query);
         return result(
                 business,
                 query,
@@ -136,8 +127,32 @@ public class MetricEngine {
                         metric.measure().figure(found.total(), query.level()),
                         change(connection, metric, business, query, found.total())),
                 series,
-                breakdown,
+                breakdown(connection, facts, found, metric, scope, query),
                 asOf);
+    }
+
+    /** By segment each part is a question of its own. */
+    private static Selection.Parted parted(Connection connection, Selection facts, MetricQuery query)
+            throws SQLException {
+        return query.by().isEmpty() || query.isBySegment()
+                ? new Selection.Parted(facts.total(connection), Map.of())
+                : facts.parted(connection, query.by().get(), MOST_KEYS + 1);
+    }
+
+    private List<BreakdownElement> breakdown(
+            Connection connection,
+            Selection facts,
+            Selection.Parted found,
+            AggregatedMetric metric,
+            Scope scope,
+            MetricQuery query)
+            throws SQLException {
+        if (query.by().isEmpty()) {
+            return null;
+        }
+        return query.isBySegment()
+                ? bySegment(connection, metric, scope, query)
+                : byKey(connection, facts, found.byKey(), metric, query);
     }
 
     private List<BreakdownElement> bySegment(
@@ -206,7 +221,7 @@ public class MetricEngine {
         return series;
     }
 
-    private static List<BreakdownElement> breakdown(
+    private static List<BreakdownElement> byKey(
             Connection connection,
             Selection facts,
             Map<String, Aggregates> found,
