@@ -14,10 +14,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.postgresql.PGStatement;
 
 /** A statement put together from fragments, each with its own parameters, so that a value never becomes part of the text. */
 public final class Sql {
     private static final int AT_ONCE = 5_000;
+
+    /** The driver has rows sent as text, sets of visitors as twice as many digits, until a connection was asked five times. */
+    private static final int BINARY_AT_ONCE = -1;
 
     private final StringBuilder text = new StringBuilder();
     private final List<Object> parameters = new ArrayList<>();
@@ -69,6 +73,7 @@ public final class Sql {
     public void each(Connection connection, RowUser user) throws SQLException {
         try (PreparedStatement statement = prepare(connection)) {
             statement.setFetchSize(AT_ONCE);
+            statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY_AT_ONCE);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     user.use(rows);
