@@ -15,11 +15,22 @@ import java.util.Optional;
 final class Rebuild {
     private Rebuild() {}
 
-    /** Removes some of what was derived before. @return false where nothing is to go; until then nothing may be derived */
+    /**
+     * Removes some of what was derived before. When nothing of it is left the first days are noted at once, since what is derived
+     * from then on stays.
+     *
+     * @return false where nothing is to go; until then nothing may be derived
+     */
     static boolean removeSome(Connection connection, Business business) throws SQLException {
         Optional<Instant> since = VisitTasks.everythingSince(connection, business.id());
-        return since.equals(Optional.of(VisitTasks.Touch.BEGINNING))
-                && (VisitDerivation.removeSome(connection, business.id()) || Rollups.removeSome(connection, business));
+        if (!since.equals(Optional.of(VisitTasks.Touch.BEGINNING))) {
+            return false;
+        }
+        if (VisitDerivation.removeSome(connection, business.id()) || Rollups.removeSome(connection, business)) {
+            return true;
+        }
+        noteSome(connection, business);
+        return false;
     }
 
     /** Notes the next days. @return false where nothing calls for it */

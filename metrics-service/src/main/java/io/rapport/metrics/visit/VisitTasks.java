@@ -25,9 +25,7 @@ public final class VisitTasks {
 
     private VisitTasks() {}
 
-    /**
-     * The span of time in which something about a visitor has changed.
-     */
+    /** The span of time in which something about a visitor has changed. */
     public record Touch(String visitorId, Instant from, Instant to) {
         /** Before any fact. */
         public static final Instant BEGINNING = Instant.parse("1969-01-01T00:00:00Z");
